@@ -1,0 +1,1 @@
+"""The records and words of a client journal: pure Python, no screen and no file."""

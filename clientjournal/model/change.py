@@ -1,0 +1,102 @@
+"""A change: one thing that happened to one record, linked to the change before it.
+
+``digest`` covers what the record said after the change, ``link`` chains the changes, so that
+whoever holds an earlier link can tell that nothing before it was altered. The digest is salted: a
+record can be erased and its digest kept, and nobody can guess the text back from it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from clientjournal.model.documents import Document
+from clientjournal.model.tables import ref_of
+from clientjournal.model.words import Act
+
+FIRST_LINK = "0" * 64
+"""What stands for the link before the first change."""
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One document of the table ``history``, keyed by its number."""
+
+    number: int = 0
+    at: datetime
+    by: str
+    act: Act
+    table: str
+    record: int
+    """The number of the record it happened to."""
+    reason: str = ""
+    group: int
+    """The number of the first of the changes made together."""
+    undoes: int | None = None
+    """The group it takes back."""
+    before: dict[str, Any] = {}
+    """The old values of the fields it changed; empty for a new record."""
+    salt: str = ""
+    digest: str = ""
+    link: str = ""
+
+    @property
+    def ref(self) -> str:
+        """The id of the record, such as ``A-42``."""
+        return ref_of(self.table, self.record)
+
+    @classmethod
+    def from_document(cls, number: int, document: Document) -> Change:
+        """Read a change from its document."""
+        return msgspec.convert({**document, "number": number}, cls)
+
+    def document(self) -> Document:
+        """Give the document the file keeps: every field but the number, which is its key."""
+        values: Document = msgspec.json.decode(msgspec.json.encode(self))
+        del values["number"]
+        return values
+
+    def sealed(self, previous: str, after: Document | None) -> Change:
+        """Give the change with a fresh salt, its digest and its link.
+
+        Args:
+            previous: The link of the change before it.
+            after: The record's document after the change, None when it is gone.
+
+        """
+        salt = self.salt or secrets.token_hex(16)
+        salted = msgspec.structs.replace(self, salt=salt, digest=digest(salt, self.reason, after))
+        return msgspec.structs.replace(salted, link=link(previous, salted))
+
+
+def canonical(value: object) -> bytes:
+    """Give the one spelling of a JSON value that digests and links are made of."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def digest(salt: str, reason: str, after: Document | None) -> str:
+    """Give SHA-256(salt's bytes, canonical JSON of the reason and the record) in hex."""
+    content = canonical({"reason": reason, "record": after})
+    return hashlib.sha256(bytes.fromhex(salt) + content).hexdigest()
+
+
+def link(previous: str, change: Change) -> str:
+    """Give SHA-256(previous link as its 64 hex letters, canonical JSON of the change) in hex."""
+    values = change.document()
+    names = ("at", "by", "act", "table", "record", "group", "undoes", "digest")
+    content = canonical([change.number, *(values[name] for name in names)])
+    return hashlib.sha256(previous.encode() + content).hexdigest()
+
+
+def changed_fields(before: Document, after: Document) -> dict[str, Any]:
+    """Give the old values of the fields that differ; a field that was absent is left out."""
+    return {
+        name: before[name] for name in before if name not in after or before[name] != after[name]
+    }

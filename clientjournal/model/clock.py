@@ -1,0 +1,31 @@
+"""The one source of "today" and "now"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The clock everything reads.
+
+    Attributes:
+        as_of: The day taken for today, or None for the calendar's. It moves dates and figures
+            only: instants always come from the real clock.
+
+    """
+
+    as_of: date | None = None
+
+    def today(self) -> date:
+        """Give the local calendar day, or the pinned one."""
+        return self.as_of or date.today()
+
+    def now(self) -> datetime:
+        """Give this instant in UTC, to the second."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+    def wall(self) -> str:
+        """Give the local wall clock as ``HH:MM``."""
+        return datetime.now().strftime("%H:%M")

@@ -1,0 +1,246 @@
+"""Reading days as people say them, and saying them back.
+
+All calendar arithmetic is python-dateutil's. It is imported where a day is read, not at the top:
+a list or a full screen only says days, and starts without it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+
+from clientjournal.model.errors import UnreadableDate
+
+Lean = Literal["past", "future"]
+"""Which way a bare weekday or day of the year points: back for what happened, on for what is due."""
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_UNITS = {"d": "days", "w": "weeks", "m": "months", "q": "quarters", "y": "years"}
+_DAYS_IN = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_STEP = re.compile(r"^([+-]?)(\d{1,4})([dwmqy])$")
+_IN = re.compile(r"^in (\w+) (day|week|month|quarter|year)s?$")
+_AGO = re.compile(r"^(\w+) (day|week|month|quarter|year)s? ago$")
+_DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$")
+_MONTH_DAY = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$")
+_NUMERIC = re.compile(r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\.?$")
+_END_OF = re.compile(r"^end of (?:the |this )?(week|month|quarter|year)$")
+_NEXT = re.compile(r"^(next|last|this) (\w+)$")
+
+
+def read_date(text: str, today: date, lean: Lean = "future") -> date:
+    """Read a day from words: ``fri``, ``tomorrow``, ``+2w``, ``in 3 weeks``, ``12 mar``, an ISO date.
+
+    Args:
+        text: What was typed.
+        today: The day the words are read on.
+        lean: Where a bare weekday or day of the year points.
+
+    Raises:
+        UnreadableDate: The words name no day.
+
+    """
+    words = " ".join(text.casefold().split())
+    for read in (_named, _iso, _stepped, _weekday, _of_the_year, _numeric, _end_of, _relative):
+        try:
+            found = read(words, today, lean)
+        except (ValueError, OverflowError):
+            break
+        if found is not None:
+            return found
+    raise UnreadableDate(
+        f'"{text[:40]}" names no day; try fri, +2w, in 3 weeks, 12 mar or 2026-12-01'
+    )
+
+
+def _named(words: str, today: date, lean: Lean) -> date | None:
+    offsets = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+    return today + timedelta(days=offsets[words]) if words in offsets else None
+
+
+def _iso(words: str, today: date, lean: Lean) -> date | None:
+    found = _ISO.match(words)
+    return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _stepped(words: str, today: date, lean: Lean) -> date | None:
+    found = _STEP.match(words)
+    if found is None:
+        return None
+    sign = found[1] or ("-" if lean == "past" else "+")
+    return shifted(today, int(found[2]) * (-1 if sign == "-" else 1), found[3])
+
+
+def _weekday(words: str, today: date, lean: Lean) -> date | None:
+    found = _NEXT.match(words)
+    which, name = (found[1], found[2]) if found else ("", words)
+    if len(name) < 3 or not any(day.startswith(name) for day in _DAYS):
+        return None
+    wanted = next(number for number, day in enumerate(_DAYS) if day.startswith(name))
+    ahead = (wanted - today.weekday() - 1) % 7 + 1
+    if which == "next":
+        monday = today - timedelta(days=today.weekday())
+        return monday + timedelta(days=7 + wanted)
+    if which == "last" or (not which and lean == "past"):
+        return today + timedelta(days=ahead - 7) if ahead != 7 else today - timedelta(days=7)
+    return today + timedelta(days=ahead)
+
+
+def _month(name: str) -> int | None:
+    return next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(name)), None)
+
+
+def _of_the_year(words: str, today: date, lean: Lean) -> date | None:
+    if found := _DAY_MONTH.match(words):
+        day, month, year = int(found[1]), _month(found[2]), found[3]
+    elif found := _MONTH_DAY.match(words):
+        day, month, year = int(found[2]), _month(found[1]), found[3]
+    else:
+        return None
+    if month is None:
+        return None
+    return date(int(year), month, day) if year else _nearest(day, month, today, lean)
+
+
+def _numeric(words: str, today: date, lean: Lean) -> date | None:
+    found = _NUMERIC.match(words)
+    if found is None:
+        return None
+    day, month, year = int(found[1]), int(found[2]), found[3]
+    if year:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    return _nearest(day, month, today, lean)
+
+
+def _nearest(day: int, month: int, today: date, lean: Lean) -> date:
+    """Give the nearest such day of a year on the side the words lean to, today included."""
+    years = range(today.year, today.year + 9)
+    if lean == "past":
+        years = range(today.year, today.year - 9, -1)
+    for year in years:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue  # 29 February waits for its leap year
+        if found <= today if lean == "past" else found >= today:
+            return found
+    raise ValueError("no such day")
+
+
+def _end_of(words: str, today: date, lean: Lean) -> date | None:
+    found = _END_OF.match(words)
+    if found is None:
+        return None
+    if found[1] == "week":
+        return today + timedelta(days=6 - today.weekday())
+    months = {"month": 1, "quarter": 3, "year": 12}[found[1]]
+    last = ((today.month - 1) // months + 1) * months
+    return shifted(date(today.year, last, 1), 1, "m") - timedelta(days=1)
+
+
+def _relative(words: str, today: date, lean: Lean) -> date | None:
+    if found := _NEXT.match(words):
+        unit = next((u for u, name in _UNITS.items() if name[:-1] == found[2]), None)
+        steps = {"next": 1, "last": -1, "this": 0}[found[1]]
+        return shifted(today, steps, unit) if unit else None
+    ahead, ago = _IN.match(words), _AGO.match(words)
+    found = ahead or ago
+    if found is None:
+        return None
+    if found[1].isdigit():
+        count = int(found[1])
+    elif found[1] in _NUMBERS:
+        count = max(1, _NUMBERS.index(found[1]))
+    else:
+        return None
+    return shifted(today, count if ahead else -count, found[2][0])
+
+
+def shifted(day: date, count: int, unit: str) -> date:
+    """Move a day by a count of ``d``, ``w``, ``m``, ``q`` or ``y``; the end of a month is kept to."""
+    from dateutil.relativedelta import relativedelta
+
+    if unit == "q":
+        count, unit = count * 3, "m"
+    step = relativedelta(
+        days=count if unit == "d" else 0,
+        weeks=count if unit == "w" else 0,
+        months=count if unit == "m" else 0,
+        years=count if unit == "y" else 0,
+    )
+    return day + step
+
+
+def after(day: date, cadence: str) -> date:
+    """Give the day one cadence (``2w``, ``1m``) later."""
+    return shifted(day, int(cadence[:-1]), cadence[-1])
+
+
+def cadence_days(cadence: str) -> int:
+    """Give a cadence in days, a month counting 30, a quarter 91 and a year 365."""
+    return int(cadence[:-1]) * _DAYS_IN[cadence[-1]]
+
+
+def say_cadence(cadence: str) -> str:
+    """Say a cadence: ``"every 30 days"``, ``"every month"``."""
+    count, unit = int(cadence[:-1]), _UNITS[cadence[-1]]
+    return f"every {unit[:-1]}" if count == 1 else f"every {count} {unit}"
+
+
+def say_date(day: date, today: date | None = None) -> str:
+    """Say a day in full: ``"Fri 27 Nov 2026"``; with today also ``", in 5 days"``."""
+    said = f"{_DAYS[day.weekday()][:3].title()} {day.day} {short_month(day)} {day.year:04}"
+    return said if today is None else f"{said}, {say_distance(day, today)}"
+
+
+def say_day(day: date, today: date) -> str:
+    """Say a day in a narrow column: ``"28 May"``, and ``"28 May 24"`` outside this year."""
+    said = f"{day.day:02} {short_month(day)}"
+    return said if day.year == today.year else f"{said} {day.year % 100:02}"
+
+
+def short_month(day: date) -> str:
+    """Give the first three letters of a day's month."""
+    return _MONTHS[day.month - 1][:3].title()
+
+
+def say_distance(day: date, today: date) -> str:
+    """Say how far a day is from today: ``"9 days ago"``, ``"yesterday"``, ``"in 5 days"``."""
+    days = (day - today).days
+    if days in (-1, 0, 1):
+        return ("yesterday", "today", "tomorrow")[days + 1]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def say_days(count: int) -> str:
+    """Say a number of days: ``"1 day"``, ``"4 days"``."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def say_instant(instant: datetime) -> str:
+    """Say a UTC instant in local time: ``"Fri 20 Nov 2026 14:03"``."""
+    local = instant.astimezone()
+    return f"{say_date(local.date())} {local:%H:%M}"
+
+
+def hours_after(day: date, instant: datetime) -> float:
+    """Give the hours between the end of a local day and an instant; negative while it lasted."""
+    end = datetime.combine(day + timedelta(days=1), time()).astimezone()
+    return (instant.astimezone(UTC) - end.astimezone(UTC)).total_seconds() / 3600

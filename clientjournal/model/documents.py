@@ -1,0 +1,148 @@
+"""Between records and the documents of the file, in one place.
+
+A document is what TinyDB keeps: a dict of JSON values. It has the record's own fields first, then
+the fields every record shares, then any field of the file this version does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from clientjournal.model.errors import InvalidRecord
+from clientjournal.model.record import Record
+from clientjournal.model.words import Choice
+
+Document = dict[str, Any]
+"""One document of the file."""
+
+R = TypeVar("R", bound=Record)
+
+_NOT_FIELDS = ("id", "extra")
+
+
+@cache
+def field_names(kind: type[Record]) -> tuple[str, ...]:
+    """Give the fields of the file for a kind of record, its own before the shared ones."""
+    shared = [name for name in Record.__struct_fields__ if name not in _NOT_FIELDS]
+    client = ["client"] if "client" in kind.__struct_fields__ else []
+    own = [
+        name
+        for name in kind.__struct_fields__
+        if name not in shared and name not in client and name not in _NOT_FIELDS
+    ]
+    return (*client, *own, *shared)
+
+
+@cache
+def _known(kind: type[Record]) -> frozenset[str]:
+    return frozenset(field_names(kind))
+
+
+@cache
+def text_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Give the fields that hold free text, in the order of the file."""
+    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    return tuple(name for name in field_names(kind) if types[name] is str and name != "recorded_by")
+
+
+@cache
+def choices(kind: type[Record], field: str) -> tuple[Choice, ...]:
+    """Give the choices a field offers, or an empty tuple when it is no choice field."""
+    for info in msgspec.structs.fields(kind):
+        if info.name == field:
+            for part in getattr(info.type, "__args__", (info.type,)):
+                if isinstance(part, type) and issubclass(part, Choice):
+                    return tuple(part)
+    return ()
+
+
+def to_document(record: Record) -> Document:
+    """Turn a record into the document the file keeps."""
+    return _arranged(record, msgspec.json.decode(msgspec.json.encode(record)))
+
+
+def _arranged(record: Record, values: Document) -> Document:
+    document = {name: values[name] for name in field_names(type(record))}
+    document.update(record.extra)
+    return document
+
+
+def to_record(kind: type[R], document: Document, number: int) -> R:
+    """Turn a document of the file into a record.
+
+    Raises:
+        InvalidRecord: A field holds what it may not; the message names the field.
+
+    """
+    known = _known(kind)
+    fields = {name: value for name, value in document.items() if name in known}
+    extra = {name: value for name, value in document.items() if name not in known}
+    fields |= {"id": number, "extra": extra}
+    try:
+        return msgspec.convert(fields, kind)
+    except msgspec.ValidationError as error:
+        raise _explain(kind, document, str(error)) from None
+
+
+def checked(record: R) -> R:
+    """Give the record with every field in its proper type, so that plain words may be passed in.
+
+    Raises:
+        InvalidRecord: A field holds what it may not.
+
+    """
+    try:
+        values = msgspec.to_builtins(record)
+    except TypeError as error:
+        raise InvalidRecord(f"{record.NOUN}: {error}") from None
+    return to_record(type(record), cleaned(_arranged(record, values)), record.id)
+
+
+def cleaned(value: Any) -> Any:
+    """Replace lone surrogates, which UTF-8 cannot hold, by U+FFFD throughout a JSON value."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return value
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(item) for item in value]
+    return value
+
+
+_PATH = re.compile(r"`\$\.(\w+)")
+
+
+def _explain(kind: type[Record], document: Document, why: str) -> InvalidRecord:
+    """Say which field is wrong and what it may hold."""
+    found = _PATH.search(why)
+    missing = re.search(r"missing required field `(\w+)`", why)
+    field = missing[1] if missing else found[1] if found else ""
+    if missing:
+        return InvalidRecord(f"{kind.NOUN}: {field} must be filled", field)
+    shown = str(document.get(field, ""))[:40]
+    offered = choices(kind, field)
+    if offered:
+        words = ", ".join(choice.value for choice in offered)
+        return InvalidRecord(f'{field}: "{shown}" is not one of {words}', field)
+    wants = {
+        "cadence": 'a count and d, w, m, q or y, such as "2w"',
+        "every": 'a count and d, w, m, q or y, such as "1m"',
+        "currency": "three capital letters, such as EUR",
+        "time": "hours and minutes, such as 14:30",
+        "degree": "1, 2 or 3",
+        "cost": "a number",
+        "minutes": "a number",
+    }.get(field)
+    if wants is None and (field == "on" or field.endswith(("_on", "_until")) or field == "due"):
+        wants = "a day as YYYY-MM-DD"
+    if wants is None:
+        return InvalidRecord(f"{field or kind.NOUN}: {why.split(' - at ')[0]}", field)
+    return InvalidRecord(f'{field}: "{shown}" is not {wants}', field)

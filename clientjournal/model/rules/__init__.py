@@ -1,0 +1,1 @@
+"""The rules that decide: what is due, late, quiet or unconfirmed. Pure functions over records."""

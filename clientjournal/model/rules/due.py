@@ -1,0 +1,133 @@
+"""What is due: every promise, review, confirmation and check-in that waits for an answer.
+
+Overdue lines never disappear until they are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from clientjournal.model.practice import Practice
+from clientjournal.model.record import Record
+from clientjournal.model.review import Review
+from clientjournal.model.rules.confirming import unconfirmed
+from clientjournal.model.rules.promises import binding_date, consequence_pending
+from clientjournal.model.rules.quiet import last_words, quiet
+from clientjournal.model.tables import ref_of
+from clientjournal.model.words import Side, State
+
+AHEAD = timedelta(days=7)
+"""How far ahead the list looks."""
+
+_DELIVERED_AFTER = (14, 91, 365)
+_FIRST = {"my promise": 0, "their promise": 1}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line of what is due.
+
+    Attributes:
+        on: The day it is due.
+        kind: ``my promise``, ``their promise``, ``review``, ``confirm``, ``own-up``, ``check-in``,
+            ``delivered``, ``consequence`` or ``client review``.
+        id: The record to open, such as ``P-11``.
+        client: The client's id, such as ``C-1``.
+        what: The words of the record.
+        days: Days since it was due; negative while it lies ahead.
+
+    """
+
+    on: date
+    kind: str
+    id: str
+    client: str
+    what: str
+    days: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the line as JSON values."""
+        return {**self.__dict__, "on": self.on.isoformat()}
+
+
+def due(practice: Practice) -> list[Due]:
+    """Give everything due up to seven days ahead, oldest first, my promises before theirs."""
+    found = [
+        line
+        for source in (_promises, _reviews, _confirmations, _own_ups, _quiet, _client_reviews)
+        for line in source(practice)
+        if line.on <= practice.as_of + AHEAD
+    ]
+    return sorted(
+        found,
+        key=lambda line: (
+            line.on,
+            _FIRST.get(line.kind, 2),
+            line.id[0],
+            int(line.id.split("-")[1]),
+        ),
+    )
+
+
+def _due(practice: Practice, on: date, kind: str, record: Record, client: int) -> Due:
+    return Due(
+        on, kind, record.ref, ref_of("clients", client), record.words, (practice.as_of - on).days
+    )
+
+
+def _promises(practice: Practice) -> Iterator[Due]:
+    for promise in practice.promises:
+        if promise.state is State.OPEN and promise.due is not None:
+            kind = "my promise" if promise.whose is Side.ME else "their promise"
+            yield _due(practice, promise.due, kind, promise, promise.client)
+        binding = binding_date(promise)
+        if consequence_pending(promise) and binding is not None:
+            yield _due(practice, binding, "consequence", promise, promise.client)
+
+
+def _reviews(practice: Practice) -> Iterator[Due]:
+    for advice in practice.advice:
+        if advice.review_on is not None and advice.outcome is None:
+            yield _due(practice, advice.review_on, "review", advice, advice.client)
+    for moment in practice.moments:
+        if moment.review_on is not None and moment.proved_right is None:
+            yield _due(practice, moment.review_on, "review", moment, moment.client)
+
+
+def _confirmations(practice: Practice) -> Iterator[Due]:
+    for record in unconfirmed(practice):
+        yield _due(practice, record.on, "confirm", record, record.client)
+
+
+def _own_ups(practice: Practice) -> Iterator[Due]:
+    for own_up in practice.own_ups:
+        if own_up.told_on is None:
+            yield _due(practice, own_up.noticed_on, "own-up", own_up, own_up.client)
+
+
+def _quiet(practice: Practice) -> Iterator[Due]:
+    words = last_words(practice)
+    for line in quiet(practice):
+        client = line.client
+        if line.over and line.cadence_days is not None:
+            on = practice.as_of - timedelta(days=line.days_since_any - line.cadence_days)
+            yield _due(practice, on, "check-in", client, client.id)
+        if client.delivered_on is None:
+            continue
+        days = [client.delivered_on + timedelta(days=after) for after in _DELIVERED_AFTER]
+        reached = [day for day in days if day <= practice.as_of + AHEAD]
+        word = words.get(client.id)
+        if reached and (word is None or word.mine is None or word.mine < reached[-1]):
+            yield _due(practice, reached[-1], "delivered", client, client.id)
+
+
+def _client_reviews(practice: Practice) -> Iterator[Due]:
+    newest: dict[int, Review] = {}
+    for review in sorted(practice.reviews, key=lambda review: (review.on, review.id)):
+        newest[review.client] = review
+    for review in newest.values():
+        if review.next_on is not None:
+            yield _due(practice, review.next_on, "client review", review, review.client)

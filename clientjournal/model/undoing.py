@@ -1,0 +1,84 @@
+"""Which changes undo takes back and redo brings back, and what a record said before a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clientjournal.model.change import Change, digest
+from clientjournal.model.documents import Document
+from clientjournal.model.errors import NothingToUndo
+from clientjournal.model.tables import HISTORY
+from clientjournal.model.words import Act
+
+History = Mapping[int, Document]
+"""The table of changes by number, ascending."""
+
+
+def group_to_undo(history: History) -> int:
+    """Give the newest group that is neither an undo nor undone.
+
+    Raises:
+        NothingToUndo: There is none.
+
+    """
+    undone: set[int] = set()
+    for number in reversed(list(history)):
+        change = history[number]
+        if change["group"] != number or number in undone:
+            continue
+        if change["act"] == Act.UNDO:
+            undone.add(change["undoes"])
+        elif change["table"] != HISTORY:
+            return number
+    raise NothingToUndo("nothing to undo")
+
+
+def group_to_redo(history: History) -> int:
+    """Give the newest undo that was not itself taken back; a redo is no such undo.
+
+    Raises:
+        NothingToUndo: There is none.
+
+    """
+    undone: set[int] = set()
+    for number in reversed(list(history)):
+        change = history[number]
+        if change["group"] != number or change["act"] != Act.UNDO:
+            continue
+        taken_back = change["undoes"]
+        if number in undone:
+            continue
+        if history[taken_back]["act"] == Act.UNDO:
+            undone.add(taken_back)
+        else:
+            return number
+    raise NothingToUndo("nothing to redo")
+
+
+def changes_of(history: History, group: int) -> list[Change]:
+    """Give the changes of a group in order."""
+    found = []
+    number = group
+    while number in history and history[number]["group"] == group:
+        found.append(Change.from_document(number, history[number]))
+        number += 1
+    return found
+
+
+def said_before(change: Change, now: Document | None) -> Document | None:
+    """Give what a record said before a change, from what it says right after it.
+
+    Returns:
+        The document, or None when the change made the record.
+
+    """
+    if now is None:
+        return change.before or None
+    if not change.before:
+        return None
+    return {**now, **change.before}
+
+
+def still_stands(change: Change, now: Document | None) -> bool:
+    """Tell whether a record says just what it said after a change."""
+    return digest(change.salt, change.reason, now) == change.digest

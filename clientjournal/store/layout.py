@@ -1,0 +1,182 @@
+"""The bytes of a journal file: an ordinary TinyDB file, laid out one document a line.
+
+::
+
+    {
+    "clients":{
+    "1":{...},
+    "2":{...}
+    },
+    "history":{
+    ...
+    },
+    "_meta":{
+    "1":{"format":1,"journal":"...","seq":2,"next":{...},"head":"...","crc":"..."}
+    }}
+
+``_meta`` comes last and is a table of one document, so that stock TinyDB reads it like the rest.
+``crc`` is the CRC-32, in eight hex letters, of all bytes before the ``"crc"`` itself. Any other
+spelling of the same JSON is read too; it has no checksum to hold it to.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from clientjournal.model.change import FIRST_LINK
+from clientjournal.model.documents import Document
+from clientjournal.model.errors import Damaged, NewerFormat, NotAJournal
+from clientjournal.model.tables import HISTORY, KINDS
+
+FORMAT = 1
+"""The format this version writes and the newest it reads."""
+
+Tables = dict[str, dict[str, Document]]
+"""Documents by table and by number, the number as text: what TinyDB's storages hold."""
+
+META = "_meta"
+_OPENING = f'{{\n"{KINDS[0].TABLE}":{{\n'.encode()
+_CRC = b'"crc":"'
+
+
+@dataclass
+class Contents:
+    """What a journal file holds.
+
+    Attributes:
+        tables: The documents, every known table present.
+        journal: The journal's uuid, ``""`` while nothing was written.
+        seq: The number of the newest change.
+        head: The link of the newest change.
+        next: For each table the number its next document gets.
+
+    """
+
+    tables: Tables = field(
+        default_factory=lambda: {table: {} for table in (*(k.TABLE for k in KINDS), HISTORY)}
+    )
+    journal: str = ""
+    seq: int = 0
+    head: str = FIRST_LINK
+    next: dict[str, int] = field(default_factory=dict)
+
+
+def encode(contents: Contents) -> bytes:
+    """Lay a journal out as the bytes of its file."""
+    lines = [b"{"]
+    for name, documents in contents.tables.items():
+        lines.append(msgspec.json.encode(name) + b":{")
+        rows = [
+            msgspec.json.encode(number) + b":" + msgspec.json.encode(document)
+            for number, document in documents.items()
+        ]
+        if rows:
+            lines.append(b",\n".join(rows))
+        lines.append(b"},")
+    meta = {
+        "format": FORMAT,
+        "journal": contents.journal,
+        "seq": contents.seq,
+        "next": contents.next,
+        "head": contents.head,
+    }
+    head = b"\n".join(lines) + b'\n"_meta":{\n"1":' + msgspec.json.encode(meta)[:-1] + b","
+    return head + _CRC + checksum(head) + b'"}\n}}\n'
+
+
+def checksum(content: bytes) -> bytes:
+    """Give the CRC-32 of bytes as eight hex letters."""
+    return b"%08x" % zlib.crc32(content)
+
+
+def decode(content: bytes, name: str) -> Contents:
+    """Read the bytes of a journal file.
+
+    Args:
+        content: All bytes of the file.
+        name: What to call the file in an error.
+
+    Raises:
+        Damaged: It is a journal whose bytes are not the ones that were written.
+        NotAJournal: It is something else.
+        NewerFormat: A later version of the program wrote it.
+
+    """
+    ours = content.startswith(_OPENING)
+    tables = decode_tables(content, name)
+    meta = tables.pop(META, {}).get("1")
+    if meta is None:
+        raise NotAJournal(
+            f"{name} has no journal header; take it in with: clientjournal import {name}"
+        )
+    version = meta.get("format")
+    if not isinstance(version, int) or version < 1:
+        raise NotAJournal(f"{name} has a journal header of no known format; it is left untouched")
+    if version > FORMAT:
+        raise NewerFormat(
+            f"{name} was written by a newer clientjournal (format {version}, this one reads"
+            f" {FORMAT}); update the program, the file is left untouched"
+        )
+    if ours and content[content.rindex(_CRC) + len(_CRC) :][:8] != checksum(
+        content[: content.rindex(_CRC)]
+    ):
+        raise _damaged(name, "its checksum does not match what it holds")
+    return _contents(tables, meta, name)
+
+
+def _contents(tables: Tables, meta: Document, name: str) -> Contents:
+    contents = Contents()
+    contents.tables.update(tables)
+    try:
+        contents.journal = str(meta["journal"])
+        contents.seq = int(meta["seq"])
+        contents.head = str(meta["head"])
+        taken = {str(table): int(number) for table, number in meta["next"].items()}
+    except (KeyError, ValueError, TypeError, AttributeError):
+        raise _damaged(name, "its header is incomplete") from None
+    for table, documents in contents.tables.items():
+        highest = max(map(int, documents), default=0) + 1
+        contents.next[table] = max(highest, taken.get(table, 1))
+    return contents
+
+
+def decode_tables(content: bytes, name: str) -> Tables:
+    """Read the tables of any TinyDB file, with or without a journal's header.
+
+    Raises:
+        Damaged: It looks like a journal but cannot be read.
+        NotAJournal: It holds no tables.
+
+    """
+    if not content.strip(b"\0 \r\n\t"):
+        raise _damaged(name, "it is empty")
+    try:
+        decoded: Any = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        if content.startswith(_OPENING):
+            place = str(error).rpartition("byte ")[2].rstrip(")")
+            line = content.count(b"\n", 0, int(place)) + 1 if place.isdigit() else 0
+            where = f"it cannot be read from line {line} on" if line else "it cannot be read"
+            raise _damaged(name, where) from None
+        raise NotAJournal(f"{name} is no journal: it is not JSON; it is left untouched") from None
+    if not isinstance(decoded, dict) or not all(_is_table(table) for table in decoded.values()):
+        raise NotAJournal(f"{name} is no journal: it holds no tables; it is left untouched")
+    return decoded
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        number.isascii() and number.isdigit() and isinstance(document, dict)
+        for number, document in value.items()
+    )
+
+
+def _damaged(name: str, why: str) -> Damaged:
+    return Damaged(
+        f"{name} is damaged: {why}. It is left untouched; put a copy back in its place, or open"
+        " another with --journal"
+    )

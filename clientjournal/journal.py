@@ -10,23 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self
 
 from msgspec.structs import replace
 
 from clientjournal.model.change import Change, changed_fields
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
-from clientjournal.model.documents import Document, checked, to_document, to_record
-from clientjournal.model.errors import Ambiguous, InvalidRecord, JournalError, NotFound
+from clientjournal.model.documents import Document, checked, cleaned, to_document, to_record
+from clientjournal.model.errors import JournalError, NotFound
 from clientjournal.model.joining import Joined, join, proper
-from clientjournal.model.practice import Practice
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.rules.due import Due, due
-from clientjournal.model.searching import folded, searchable
-from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
+from clientjournal.model.tables import HISTORY, KINDS
 from clientjournal.model.undoing import (
     changes_of,
     group_to_redo,
@@ -43,20 +41,22 @@ from clientjournal.model.validation import (
 )
 from clientjournal.model.verifying import first_fault
 from clientjournal.model.words import Act
-from clientjournal.store import FileStore, Store
+from clientjournal.reading import R, Reader
+from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
-
-R = TypeVar("R", bound=Record)
 
 Changes = tuple[Change, ...]
 """Changes made together, in order."""
 
 Listener = Callable[[Changes], None]
-"""Called with the changes of a group once they are durable, on the thread that made them."""
+"""Called with the changes of a group once they are durable, on the thread that made them.
+
+With none when another program rewrote the journal and added no change to its history.
+"""
 
 
-class Journal:
+class Journal(Reader):
     """The clients and entries of one practice.
 
     Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
@@ -72,14 +72,12 @@ class Journal:
             author: Who records; the system's user when empty.
 
         """
-        self.clock = clock or Clock()
-        self._store = store
-        self._author = author or _user()
-        self._records: dict[tuple[str, int], Record] = {}
-        self._entries: dict[int, list[tuple[str, int]]] | None = None
+        super().__init__(store, clock)
+        self._author = cleaned(author or _user())
+        self._told = store.seq
         self._listeners: list[Listener] = []
 
-    def __enter__(self) -> Journal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -90,136 +88,10 @@ class Journal:
     ) -> None:
         self.close()
 
-    def close(self) -> None:
-        """Let go of the store. Everything is durable already."""
-        self._store.close()
-
-    @property
-    def name(self) -> str:
-        """A short name to show."""
-        return self._store.name
-
-    @property
-    def location(self) -> str:
-        """Where the journal is kept."""
-        return self._store.location
-
-    @property
-    def read_only(self) -> bool:
-        """Whether changes would be refused."""
-        return self._store.read_only
-
-    @property
-    def head(self) -> tuple[int, str]:
-        """The number of changes and the link of the newest; ``(0, "000…")`` at first."""
-        return self._store.seq, self._store.head
-
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have every durable group of changes told to a listener; call the result to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-    # Reading
-
-    def get(self, ref: str) -> Record:
-        """Give the record behind an id such as ``"A-42"``.
-
-        Raises:
-            NotFound: There is none.
-
-        """
-        table, number = parse_ref(ref)
-        return self._record(table, number)
-
-    def clients(self) -> list[Client]:
-        """Give the clients in the order they were added."""
-        return [client for client in self.records(Client) if client.withdrawn is None]
-
-    def client(self, number: int) -> Client:
-        """Give a client by number.
-
-        Raises:
-            NotFound: There is none.
-
-        """
-        found = self._record(Client.TABLE, number)
-        assert isinstance(found, Client)
-        return found
-
-    def find_client(self, words: str) -> Client:
-        """Give the client behind an id, else an exact name, a beginning of one, or a part.
-
-        Raises:
-            NotFound: No client answers to the words.
-            Ambiguous: Several do; the message names them.
-
-        """
-        words = words.strip()
-        if is_ref(words):
-            table, number = parse_ref(words)
-            if table == Client.TABLE and number in self._store.documents(table):
-                return self.client(number)
-        wanted = words.casefold()
-        names = {client: client.name.casefold() for client in self.clients()}
-        for fits in (str.__eq__, str.startswith, str.__contains__):
-            found = [client for client, name in names.items() if wanted and fits(name, wanted)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                several = ", ".join(f"{client.name} ({client.ref})" for client in found[:5])
-                raise Ambiguous(f'several clients answer to "{words}": {several}; say which')
-        raise NotFound(f'no client answers to "{words}"; see: clientjournal list clients')
-
-    def records(self, kind: type[R]) -> list[R]:
-        """Give all records of a kind by number, withdrawn ones too."""
-        return [self._typed(kind, number) for number in self._store.documents(kind.TABLE)]
-
-    def timeline(self, client: int) -> list[ClientEntry]:
-        """Give the entries of one client in the order of their days."""
-        if self._entries is None:
-            self._entries = self._sorted_by_client()
-        found = [self._record(*key) for key in self._entries.get(client, ())]
-        return sorted(
-            (entry for entry in found if isinstance(entry, ClientEntry)),
-            key=lambda entry: (entry.happened or date.min, entry.TABLE, entry.id),
-        )
-
-    def search(self, words: str) -> list[Record]:
-        """Give the records that hold all the words, in any case, newest first."""
-        wanted = folded(words)
-        names = {client.id: client.name for client in self.records(Client)}
-        found = []
-        for record in self._all():
-            text = searchable(record, names.get(getattr(record, "client", 0), ""))
-            if wanted and all(word in text for word in wanted):
-                found.append(record)
-        return sorted(found, key=lambda record: record.happened or date.max, reverse=True)
-
-    def practice(self, as_of: date | None = None) -> Practice:
-        """Give what rules and figures are taken over, as of a day (today by default)."""
-        return Practice.of(self._all(), as_of or self.clock.today())
-
-    def due(self, as_of: date | None = None) -> list[Due]:
-        """Give everything due up to a week after a day (today by default), oldest first."""
-        return due(self.practice(as_of))
-
-    def history(self, ref: str) -> list[Change]:
-        """Give the changes of one record, oldest first."""
-        table, number = parse_ref(ref)
-        return [
-            Change.from_document(key, change)
-            for key, change in self._store.documents(HISTORY).items()
-            if change["table"] == table and change["record"] == number
-        ]
-
-    def documents(self, table: str) -> Mapping[int, Document]:
-        """Give the documents of a table as the file keeps them; they may not be changed."""
-        return self._store.documents(table)
-
-    def fault(self) -> str | None:
-        """Check every record and change; give the first that does not match, None when all do."""
-        tables = {kind.TABLE: self._store.documents(kind.TABLE) for kind in KINDS}
-        return first_fault(tables, self._store.documents(HISTORY))
 
     # Changing
 
@@ -244,7 +116,7 @@ class Journal:
                 checked_record = checked(record)
                 require(checked_record, lambda t, n: group.batch.get(t, n) is not None)
                 ready = replace(
-                    filled(checked_record, self._client_of(checked_record)),
+                    filled(checked_record, _client_of(checked_record, group.batch)),
                     id=group.batch.next_id(record.TABLE),
                     recorded_at=group.at,
                     recorded_by=self._author,
@@ -277,9 +149,11 @@ class Journal:
             current = to_record(type(record), now, record.id)
             wanted = checked(replace(current, **fields))
             require(wanted, lambda t, n: group.batch.get(t, n) is not None)
-            after = to_document(wanted)
-            before = changed_fields(now, after)
+            whole, after = to_document(current), to_document(wanted)
+            before = changed_fields(whole, after)
             if before:
+                if whole.keys() != now.keys():  # another program wrote it without all its fields
+                    group.batch.put(record.TABLE, record.id, whole)
                 act = act_of_edit(record.TABLE, before, after)
                 require_reason(current, act, because, group.at)
                 group.write(act, record.TABLE, record.id, after)
@@ -330,12 +204,14 @@ class Journal:
         with self._group(reason) as group:
             batch = group.batch
             here = {kind.TABLE: batch.documents(kind.TABLE) for kind in KINDS}
-            joined = join(here, tables, batch.next_id)
+            joined = join(here, tables, batch.next_id, used=batch.seq > 0)
             if history and batch.seq == 0 and first_fault(tables, history) is None:
                 for table, number, document in joined.new:
                     batch.put(table, number, document)
                 for number, change in history.items():
                     batch.put(HISTORY, number, change)
+                    if batch.get(change["table"], change["record"]) is None:
+                        batch.put(change["table"], change["record"], None)  # its number is used
                 group.note(Act.IMPORT, HISTORY, batch.seq, {}, None)
             else:
                 for table, number, document in joined.new:
@@ -345,84 +221,53 @@ class Journal:
 
     def refresh(self) -> Changes:
         """Take in what other processes wrote, tell the listeners, and give those changes."""
-        seen = self._store.seq
-        if not self._store.refresh():
-            return ()
-        history = self._store.documents(HISTORY)
-        changes = tuple(
-            Change.from_document(number, history[number])
-            for number in range(seen + 1, self._store.seq + 1)
-        )
-        self._records.clear()
-        self._announce(changes)
+        reloaded = self._store.refresh()
+        changes = self._catch_up()
+        if reloaded and not changes:
+            self._announce(())
         return changes
 
     # Inside
 
     @contextmanager
-    def _group(self, reason: str = "", undoes: int | None = None) -> Iterator[Group]:
-        with self._store.writing() as batch:
-            group = Group(batch, self.clock.now(), self._author, reason, undoes)
-            yield group
-        self._announce(tuple(group.changes))
+    def _group(self, reason: str = "") -> Iterator[Group]:
+        """Open a group of changes; once it is durable, or refused, tell what is new."""
+        try:
+            with self._store.writing() as batch:
+                yield Group(batch, self.clock.now(), self._author, cleaned(reason))
+        finally:
+            self._catch_up()
+
+    def _catch_up(self) -> Changes:
+        """Tell the listeners every group that became durable, others' too, and give the changes."""
+        numbers = range(self._told + 1, self._store.seq + 1)
+        self._told = self._store.seq
+        self._entries = None
+        history = self._store.documents(HISTORY)
+        changes = tuple(
+            Change.from_document(number, history[number]) for number in numbers if number in history
+        )
+        for _, group in groupby(changes, key=lambda change: change.group):
+            self._announce(tuple(group))
+        return changes
 
     def _announce(self, changes: Changes) -> None:
-        self._entries = None
-        for change in changes:
-            self._records.pop((change.table, change.record), None)
         for listener in tuple(self._listeners):
             listener(changes)
 
     def _take_back(self, choose: Callable[[Mapping[int, Document]], int]) -> Changes:
-        with self._store.writing() as batch:
-            history = batch.documents(HISTORY)
-            chosen = choose(history)
-            group = Group(batch, self.clock.now(), self._author, undoes=chosen)
-            taken = changes_of(history, chosen)
+        with self._group() as group:
+            history = group.batch.documents(HISTORY)
+            group.undoes = choose(history)
+            taken = changes_of(history, group.undoes)
             for change in reversed(taken):
-                now = batch.get(change.table, change.record)
+                now = group.batch.get(change.table, change.record)
                 if not still_stands(change, now):
                     raise JournalError(
                         f"{change.ref} was changed since; take the later change back first"
                     )
                 group.write(Act.UNDO, change.table, change.record, said_before(change, now))
-        self._announce(tuple(group.changes))
         return tuple(taken)
-
-    def _record(self, table: str, number: int) -> Record:
-        key = (table, number)
-        if key not in self._records:
-            try:
-                document = self._store.documents(table)[number]
-            except KeyError:
-                raise NotFound(f"there is no {ref_of(table, number)}") from None
-            try:
-                self._records[key] = to_record(BY_TABLE[table], document, number)
-            except InvalidRecord as error:
-                raise InvalidRecord(
-                    f"{ref_of(table, number)} in {self.location}: {error}"
-                ) from None
-        return self._records[key]
-
-    def _typed(self, kind: type[R], number: int) -> R:
-        record = self._record(kind.TABLE, number)
-        assert isinstance(record, kind)
-        return record
-
-    def _all(self) -> Iterator[Record]:
-        for kind in KINDS:
-            yield from self.records(kind)
-
-    def _client_of(self, record: Record) -> Client | None:
-        return self.client(record.client) if isinstance(record, ClientEntry) else None
-
-    def _sorted_by_client(self) -> dict[int, list[tuple[str, int]]]:
-        found: dict[int, list[tuple[str, int]]] = {}
-        for kind in KINDS:
-            if issubclass(kind, ClientEntry):
-                for number, document in self._store.documents(kind.TABLE).items():
-                    found.setdefault(document["client"], []).append((kind.TABLE, number))
-        return found
 
 
 def open_journal(
@@ -450,6 +295,13 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "unknown"
+
+
+def _client_of(record: Record, batch: Batch) -> Client | None:
+    if not isinstance(record, ClientEntry):
+        return None
+    document = batch.get(Client.TABLE, record.client)
+    return None if document is None else to_record(Client, document, record.client)
 
 
 def _instant(group: Group) -> str:

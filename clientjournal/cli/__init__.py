@@ -1,0 +1,1 @@
+"""The command line: one thin click command per verb, each loaded when it is called."""

@@ -1,0 +1,1 @@
+"""Pure figures: records in, figures out. Nothing here reads or writes a journal."""

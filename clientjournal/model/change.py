@@ -7,9 +7,6 @@ record can be erased and its digest kept, and nobody can guess the text back fro
 
 from __future__ import annotations
 
-import hashlib
-import json
-import secrets
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from clientjournal.model.documents import Document
-from clientjournal.model.tables import ref_of
+from clientjournal.model.errors import InvalidRecord
+from clientjournal.model.tables import HISTORY, ref_of
 from clientjournal.model.words import Act
 
 FIRST_LINK = "0" * 64
@@ -47,13 +45,21 @@ class Change(Struct, frozen=True, kw_only=True):
 
     @property
     def ref(self) -> str:
-        """The id of the record, such as ``A-42``."""
-        return ref_of(self.table, self.record)
+        """The id of the record, such as ``A-42``; ``""`` when it happened to the journal."""
+        return "" if self.table == HISTORY else ref_of(self.table, self.record)
 
     @classmethod
     def from_document(cls, number: int, document: Document) -> Change:
-        """Read a change from its document."""
-        return msgspec.convert({**document, "number": number}, cls)
+        """Read a change from its document.
+
+        Raises:
+            InvalidRecord: It is no change.
+
+        """
+        try:
+            return msgspec.convert({**document, "number": number}, cls)
+        except msgspec.ValidationError as error:
+            raise InvalidRecord(f"change {number} cannot be read: {error}") from None
 
     def document(self) -> Document:
         """Give the document the file keeps: every field but the number, which is its key."""
@@ -69,6 +75,8 @@ class Change(Struct, frozen=True, kw_only=True):
             after: The record's document after the change, None when it is gone.
 
         """
+        import secrets
+
         salt = self.salt or secrets.token_hex(16)
         salted = msgspec.structs.replace(self, salt=salt, digest=digest(salt, self.reason, after))
         return msgspec.structs.replace(salted, link=link(previous, salted))
@@ -76,6 +84,8 @@ class Change(Struct, frozen=True, kw_only=True):
 
 def canonical(value: object) -> bytes:
     """Give the one spelling of a JSON value that digests and links are made of."""
+    import json
+
     return json.dumps(
         value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     ).encode()
@@ -83,12 +93,16 @@ def canonical(value: object) -> bytes:
 
 def digest(salt: str, reason: str, after: Document | None) -> str:
     """Give SHA-256(salt's bytes, canonical JSON of the reason and the record) in hex."""
+    import hashlib
+
     content = canonical({"reason": reason, "record": after})
     return hashlib.sha256(bytes.fromhex(salt) + content).hexdigest()
 
 
 def link(previous: str, change: Change) -> str:
     """Give SHA-256(previous link as its 64 hex letters, canonical JSON of the change) in hex."""
+    import hashlib
+
     values = change.document()
     names = ("at", "by", "act", "table", "record", "group", "undoes", "digest")
     content = canonical([change.number, *(values[name] for name in names)])
@@ -97,6 +111,9 @@ def link(previous: str, change: Change) -> str:
 
 def changed_fields(before: Document, after: Document) -> dict[str, Any]:
     """Give the old values of the fields that differ; a field that was absent is left out."""
-    return {
-        name: before[name] for name in before if name not in after or before[name] != after[name]
-    }
+    return {name: old for name, old in before.items() if not same(after, name, old)}
+
+
+def same(document: Document, name: str, value: object) -> bool:
+    """Tell whether a field holds a value in the very spelling a digest covers: 1 is not 1.0."""
+    return name in document and document[name] == value and repr(document[name]) == repr(value)

@@ -13,7 +13,7 @@ from typing import Literal
 from clientjournal.model.errors import UnreadableDate
 
 Lean = Literal["past", "future"]
-"""Which way a bare weekday or day of the year points: back for what happened, on for what is due."""
+"""Which way a bare weekday or day of a year points: back for what happened, on for what is due."""
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -34,19 +34,19 @@ _UNITS = {"d": "days", "w": "weeks", "m": "months", "q": "quarters", "y": "years
 _DAYS_IN = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_STEP = re.compile(r"^([+-]?)(\d{1,4})([dwmqy])$")
-_IN = re.compile(r"^in (\w+) (day|week|month|quarter|year)s?$")
-_AGO = re.compile(r"^(\w+) (day|week|month|quarter|year)s? ago$")
-_DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$")
-_MONTH_DAY = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$")
-_NUMERIC = re.compile(r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\.?$")
-_END_OF = re.compile(r"^end of (?:the |this )?(week|month|quarter|year)$")
-_NEXT = re.compile(r"^(next|last|this) (\w+)$")
+_ISO = r"^(\d{4})-(\d{1,2})-(\d{1,2})$"
+_STEP = r"^([+-]?)(\d{1,4})([dwmqy])$"
+_IN = r"^in (\w+) (day|week|month|quarter|year)s?$"
+_AGO = r"^(\w+) (day|week|month|quarter|year)s? ago$"
+_DAY_MONTH = r"^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$"
+_MONTH_DAY = r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$"
+_NUMERIC = r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\.?$"
+_END_OF = r"^end of (?:the |this )?(week|month|quarter|year)$"
+_NEXT = r"^(next|last|this) (\w+)$"
 
 
 def read_date(text: str, today: date, lean: Lean = "future") -> date:
-    """Read a day from words: ``fri``, ``tomorrow``, ``+2w``, ``in 3 weeks``, ``12 mar``, an ISO date.
+    """Read a day from words: ``fri``, ``+2w``, ``in 3 weeks``, ``12 mar``, an ISO date.
 
     Args:
         text: What was typed.
@@ -65,9 +65,8 @@ def read_date(text: str, today: date, lean: Lean = "future") -> date:
             break
         if found is not None:
             return found
-    raise UnreadableDate(
-        f'"{text[:40]}" names no day; try fri, +2w, in 3 weeks, 12 mar or 2026-12-01'
-    )
+    shown = " ".join(text.split())[:40]
+    raise UnreadableDate(f'"{shown}" names no day; try fri, +2w, in 3 weeks, 12 mar or 2026-12-01')
 
 
 def _named(words: str, today: date, lean: Lean) -> date | None:
@@ -76,12 +75,12 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
 
 
 def _iso(words: str, today: date, lean: Lean) -> date | None:
-    found = _ISO.match(words)
+    found = re.match(_ISO, words)
     return date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _stepped(words: str, today: date, lean: Lean) -> date | None:
-    found = _STEP.match(words)
+    found = re.match(_STEP, words)
     if found is None:
         return None
     sign = found[1] or ("-" if lean == "past" else "+")
@@ -89,7 +88,7 @@ def _stepped(words: str, today: date, lean: Lean) -> date | None:
 
 
 def _weekday(words: str, today: date, lean: Lean) -> date | None:
-    found = _NEXT.match(words)
+    found = re.match(_NEXT, words)
     which, name = (found[1], found[2]) if found else ("", words)
     if len(name) < 3 or not any(day.startswith(name) for day in _DAYS):
         return None
@@ -108,9 +107,9 @@ def _month(name: str) -> int | None:
 
 
 def _of_the_year(words: str, today: date, lean: Lean) -> date | None:
-    if found := _DAY_MONTH.match(words):
+    if found := re.match(_DAY_MONTH, words):
         day, month, year = int(found[1]), _month(found[2]), found[3]
-    elif found := _MONTH_DAY.match(words):
+    elif found := re.match(_MONTH_DAY, words):
         day, month, year = int(found[2]), _month(found[1]), found[3]
     else:
         return None
@@ -120,7 +119,7 @@ def _of_the_year(words: str, today: date, lean: Lean) -> date | None:
 
 
 def _numeric(words: str, today: date, lean: Lean) -> date | None:
-    found = _NUMERIC.match(words)
+    found = re.match(_NUMERIC, words)
     if found is None:
         return None
     day, month, year = int(found[1]), int(found[2]), found[3]
@@ -145,7 +144,7 @@ def _nearest(day: int, month: int, today: date, lean: Lean) -> date:
 
 
 def _end_of(words: str, today: date, lean: Lean) -> date | None:
-    found = _END_OF.match(words)
+    found = re.match(_END_OF, words)
     if found is None:
         return None
     if found[1] == "week":
@@ -156,11 +155,11 @@ def _end_of(words: str, today: date, lean: Lean) -> date | None:
 
 
 def _relative(words: str, today: date, lean: Lean) -> date | None:
-    if found := _NEXT.match(words):
+    if found := re.match(_NEXT, words):
         unit = next((u for u, name in _UNITS.items() if name[:-1] == found[2]), None)
         steps = {"next": 1, "last": -1, "this": 0}[found[1]]
         return shifted(today, steps, unit) if unit else None
-    ahead, ago = _IN.match(words), _AGO.match(words)
+    ahead, ago = re.match(_IN, words), re.match(_AGO, words)
     found = ahead or ago
     if found is None:
         return None
@@ -174,7 +173,7 @@ def _relative(words: str, today: date, lean: Lean) -> date | None:
 
 
 def shifted(day: date, count: int, unit: str) -> date:
-    """Move a day by a count of ``d``, ``w``, ``m``, ``q`` or ``y``; the end of a month is kept to."""
+    """Move a day by a count of ``d``, ``w``, ``m``, ``q`` or ``y``, within the month it gets to."""
     from dateutil.relativedelta import relativedelta
 
     if unit == "q":
@@ -191,6 +190,11 @@ def shifted(day: date, count: int, unit: str) -> date:
 def after(day: date, cadence: str) -> date:
     """Give the day one cadence (``2w``, ``1m``) later."""
     return shifted(day, int(cadence[:-1]), cadence[-1])
+
+
+def days_after(day: date, count: int) -> date:
+    """Give the day a count of days later, and the last day there is where that lies beyond it."""
+    return day + timedelta(days=min(count, (date.max - day).days))
 
 
 def cadence_days(cadence: str) -> int:
@@ -242,5 +246,8 @@ def say_instant(instant: datetime) -> str:
 
 def hours_after(day: date, instant: datetime) -> float:
     """Give the hours between the end of a local day and an instant; negative while it lasted."""
-    end = datetime.combine(day + timedelta(days=1), time()).astimezone()
-    return (instant.astimezone(UTC) - end.astimezone(UTC)).total_seconds() / 3600
+    end = datetime.combine(days_after(day, 1), time())
+    try:
+        return (instant.astimezone(UTC) - end.astimezone(UTC)).total_seconds() / 3600
+    except (OverflowError, ValueError):  # the first and last days have no instant in some zones
+        return (instant.replace(tzinfo=None) - end).total_seconds() / 3600

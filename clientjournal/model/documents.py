@@ -6,6 +6,7 @@ the fields every record shares, then any field of the file this version does not
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import Any, TypeVar
@@ -95,11 +96,38 @@ def checked(record: R) -> R:
         InvalidRecord: A field holds what it may not.
 
     """
-    try:
-        values = msgspec.to_builtins(record)
-    except TypeError as error:
-        raise InvalidRecord(f"{record.NOUN}: {error}") from None
+    for name in record.__struct_fields__:
+        _demand_json(name, getattr(record, name))
+    values = msgspec.to_builtins(record)
     return to_record(type(record), cleaned(_arranged(record, values)), record.id)
+
+
+def _demand_json(field: str, value: Any) -> None:
+    """Refuse what JSON cannot hold.
+
+    Raises:
+        InvalidRecord: With the field at fault.
+
+    """
+    try:
+        canonical = msgspec.to_builtins(value)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidRecord(f"{field}: {_line(error)}", field) from None
+    if not _finite(canonical):
+        raise InvalidRecord(f"{field}: nan and infinity are no numbers to keep", field)
+
+
+def _finite(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_finite, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_finite, value))
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+def _line(value: object) -> str:
+    """Give a value's text as the beginning of one line."""
+    return " ".join(str(value).split())
 
 
 def cleaned(value: Any) -> Any:
@@ -124,10 +152,10 @@ def _explain(kind: type[Record], document: Document, why: str) -> InvalidRecord:
     """Say which field is wrong and what it may hold."""
     found = _PATH.search(why)
     missing = re.search(r"missing required field `(\w+)`", why)
-    field = missing[1] if missing else found[1] if found else ""
-    if missing:
+    field = found[1] if found else missing[1] if missing else ""
+    if missing and not found:
         return InvalidRecord(f"{kind.NOUN}: {field} must be filled", field)
-    shown = str(document.get(field, ""))[:40]
+    shown = _line(document.get(field, ""))[:40]
     offered = choices(kind, field)
     if offered:
         words = ", ".join(choice.value for choice in offered)
@@ -144,5 +172,5 @@ def _explain(kind: type[Record], document: Document, why: str) -> InvalidRecord:
     if wants is None and (field == "on" or field.endswith(("_on", "_until")) or field == "due"):
         wants = "a day as YYYY-MM-DD"
     if wants is None:
-        return InvalidRecord(f"{field or kind.NOUN}: {why.split(' - at ')[0]}", field)
+        return InvalidRecord(f"{field or kind.NOUN}: {_line(why.split(' - at ')[0])}", field)
     return InvalidRecord(f'{field}: "{shown}" is not {wants}', field)

@@ -52,7 +52,9 @@ def proper(incoming: Incoming) -> dict[str, dict[int, Document]]:
     return found
 
 
-def join(here: Incoming, incoming: Incoming, next_id: Callable[[str], int]) -> Joined:
+def join(
+    here: Incoming, incoming: Incoming, next_id: Callable[[str], int], *, used: bool = False
+) -> Joined:
     """Give each incoming record its number here and rewrite the references to it.
 
     Into an empty journal the numbers stay. Otherwise a record that is here word for word is the
@@ -62,10 +64,11 @@ def join(here: Incoming, incoming: Incoming, next_id: Callable[[str], int]) -> J
         here: The journal's documents.
         incoming: The file's documents in proper form.
         next_id: Takes a number never used here.
+        used: Whether the journal had records before, even if none is left: a number is given once.
 
     """
     joined = Joined()
-    empty = not any(here.get(kind.TABLE) for kind in KINDS)
+    empty = not used and not any(here.get(kind.TABLE) for kind in KINDS)
     numbers: dict[tuple[str, int], int] = {}
     for table in _clients_then_contacts_first():
         present: dict[str, int] = {}
@@ -79,12 +82,13 @@ def join(here: Incoming, incoming: Incoming, next_id: Callable[[str], int]) -> J
                 joined.same += 1
                 continue
             numbers[table, number] = number if empty else next_id(table)
-            joined.new.append((table, numbers[table, number], rewritten))
+            joined.new.append((table, numbers[table, number], document))
+    joined.new = [(table, number, _rewritten(doc, numbers)) for table, number, doc in joined.new]
     return joined
 
 
 def _clients_then_contacts_first() -> list[str]:
-    """Order the tables so that a record comes after those it may name."""
+    """Order the tables so that a record comes after those it names, sources aside."""
     first = ["clients", "contacts", "advice", "promises"]
     return first + [table for table in BY_TABLE if table not in first]
 

@@ -11,13 +11,13 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
 
-Time = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Time = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 """Local wall clock, ``HH:MM``."""
 
-Cadence = Annotated[str, Meta(pattern=r"^[1-9]\d{0,3}[dwmqy]$")]
+Cadence = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,3}[dwmqy]\Z")]
 """A distance between days: a count and ``d``, ``w``, ``m``, ``q`` or ``y``."""
 
-Currency = Annotated[str, Meta(pattern=r"^([A-Z]{3})?$")]
+Currency = Annotated[str, Meta(pattern=r"^([A-Z]{3})?\Z")]
 """An ISO 4217 code, or ``""`` when unset."""
 
 RecordId = Annotated[int, Meta(ge=1)]

@@ -24,11 +24,11 @@ def group_to_undo(history: History) -> int:
     undone: set[int] = set()
     for number in reversed(list(history)):
         change = history[number]
-        if change["group"] != number or number in undone:
+        if change.get("group") != number or number in undone:
             continue
-        if change["act"] == Act.UNDO:
+        if change.get("act") == Act.UNDO:
             undone.add(change["undoes"])
-        elif change["table"] != HISTORY:
+        elif change.get("table") != HISTORY:
             return number
     raise NothingToUndo("nothing to undo")
 
@@ -43,7 +43,7 @@ def group_to_redo(history: History) -> int:
     undone: set[int] = set()
     for number in reversed(list(history)):
         change = history[number]
-        if change["group"] != number or change["act"] != Act.UNDO:
+        if change.get("group") != number or change.get("act") != Act.UNDO:
             continue
         taken_back = change["undoes"]
         if number in undone:
@@ -59,7 +59,7 @@ def changes_of(history: History, group: int) -> list[Change]:
     """Give the changes of a group in order."""
     found = []
     number = group
-    while number in history and history[number]["group"] == group:
+    while number in history and history[number].get("group") == group:
         found.append(Change.from_document(number, history[number]))
         number += 1
     return found

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
+from clientjournal.model.dates import days_after
 from clientjournal.model.documents import Document
 from clientjournal.model.errors import InvalidRecord, ReasonNeeded
 from clientjournal.model.moment import Moment
@@ -63,17 +64,18 @@ def filled(record: R, client: Client | None) -> R:
     A promise of theirs inherits the agreed consequence; a moment that was big or left unsaid gets
     a day to look back on it.
     """
-    if isinstance(record, Moment) and record.review_on is None:
-        if record.stake is Stake.BIG or not record.spoke:
-            return replace(record, review_on=record.on + LOOK_BACK)
-    elif isinstance(record, Promise) and client is not None:
-        if record.whose is Side.THEM and not record.consequence:
-            return replace(
-                record,
-                consequence=client.consequence,
-                consequence_agreed_on=client.consequence_agreed_on,
-            )
-    return record
+    if isinstance(record, Moment):
+        if record.review_on is None and (record.stake is Stake.BIG or not record.spoke):
+            return replace(record, review_on=days_after(record.on, LOOK_BACK.days))
+        return record
+    inherits = isinstance(record, Promise) and record.whose is Side.THEM and not record.consequence
+    if client is None or not inherits:
+        return record
+    return replace(
+        record,
+        consequence=client.consequence,
+        consequence_agreed_on=client.consequence_agreed_on,
+    )
 
 
 def editable(kind: type[Record], fields: dict[str, Any]) -> None:

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clientjournal.model.change import FIRST_LINK, Change, link
+from clientjournal.model.change import FIRST_LINK, Change, link, same
 from clientjournal.model.documents import Document
-from clientjournal.model.tables import HISTORY, KINDS, ref_of
+from clientjournal.model.errors import InvalidRecord
+from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, ref_of
 from clientjournal.model.undoing import said_before, still_stands
 
+Documents = Mapping[str, Mapping[int, Document]]
+"""Documents by table and number."""
 
-def first_fault(
-    documents: Mapping[str, Mapping[int, Document]], history: Mapping[int, Document]
-) -> str | None:
+
+def first_fault(documents: Documents, history: Mapping[int, Document]) -> str | None:
     """Give the first thing that does not match, in words; None when all of it does.
 
     Args:
@@ -29,23 +31,52 @@ def first_fault(
     previous = FIRST_LINK
     changes: list[Change] = []
     for expected, number in enumerate(history, 1):
-        change = Change.from_document(number, history[number])
+        change = _readable(number, history[number])
+        if change is None:
+            return f"change {number}: it cannot be read"
         if number != expected or link(previous, change) != change.link:
-            return f"change {expected} ({change.ref}): its link does not follow from the one before"
+            named = f" ({change.ref})" if change.ref else ""
+            return f"change {expected}{named}: its link does not follow from the one before"
         previous = change.link
         changes.append(change)
+    return _first_untold(documents, changes)
+
+
+def _readable(number: int, document: Document) -> Change | None:
+    """Give a change, or None when its document is not one, spelt as a journal spells it."""
+    try:
+        change = Change.from_document(number, document)
+        bytes.fromhex(change.salt)
+    except (InvalidRecord, ValueError):
+        return None
+    if change.table not in BY_TABLE and change.table != HISTORY:
+        return None
+    spelt = change.document()
+    return change if all(same(document, name, value) for name, value in spelt.items()) else None
+
+
+def _first_untold(documents: Documents, changes: list[Change]) -> str | None:
+    """Take the changes back one by one; give the first record they do not tell of rightly."""
     said: dict[tuple[str, int], Document | None] = {}
     for change in reversed(changes):
-        if change.table == HISTORY:
-            continue
         key = (change.table, change.record)
-        now = said[key] if key in said else documents.get(change.table, {}).get(change.record)
-        if not still_stands(change, now):
-            return f"{change.ref}: it does not say what change {change.number} recorded"
+        if change.table == HISTORY:  # it took a history over and says nothing of a record
+            now = None
+        else:
+            now = said[key] if key in said else documents.get(change.table, {}).get(change.record)
+        if not still_stands(change, now) or not _told(change, now):
+            named = change.ref or f"change {change.number}"
+            return f"{named}: it does not say what change {change.number} recorded"
         said[key] = said_before(change, now)
-    for kind in KINDS:
-        for number in documents.get(kind.TABLE, {}):
-            key = (kind.TABLE, number)
-            if key not in said or said[key] is not None:
-                return f"{ref_of(*key)}: no change of the history says where it came from"
+    present = [(kind.TABLE, number) for kind in KINDS for number in documents.get(kind.TABLE, ())]
+    for key in [*said, *present]:
+        if key not in said or said[key] is not None:
+            return f"{ref_of(*key)}: no change of the history says where it came from"
     return None
+
+
+def _told(change: Change, now: Document | None) -> bool:
+    """Tell whether the old values of a change are those of fields it changed, and no others."""
+    if change.table == HISTORY:
+        return not change.before
+    return now is None or not any(same(now, name, old) for name, old in change.before.items())

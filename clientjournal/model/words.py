@@ -6,10 +6,10 @@ screen says. They are the same word unless given apart.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Choice(str, Enum):
+class Choice(StrEnum):
     """A word a field may hold; compares equal to that word."""
 
     label: str
@@ -21,9 +21,6 @@ class Choice(str, Enum):
         member._value_ = value
         member.label = label or value
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 class YesNo(Choice):

@@ -51,14 +51,14 @@ class JournalStorage(Storage):
         return not self.files.writable(self.path)
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """Give TinyDB the documents as they stand."""
-        return self.contents.tables
+        """Give TinyDB the documents as they stand, in a dict of tables it may change."""
+        return dict(self.contents.tables)
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Put whole tables in the place of those there are (TinyDB's own way of writing)."""
         tables = {name: dict(table) for name, table in data.items() if name != META}
         with locked(self.path):
-            self._save(self._advanced(tables))
+            self._save(self._advanced(tables, self.contents.next))
 
     def refresh(self) -> bool:
         """Read the file again if another process wrote it; tell whether it had.
@@ -87,8 +87,10 @@ class JournalStorage(Storage):
 
         """
         tables = dict(self.contents.tables)
+        taken = dict(self.contents.next)
         copied: set[str] = set()
         for table, number, document in ops:
+            taken[table] = max(taken.get(table, 1), number + 1)
             if table not in copied:
                 tables[table] = dict(tables.get(table, {}))
                 copied.add(table)
@@ -101,12 +103,18 @@ class JournalStorage(Storage):
             tables[table][str(number)] = document
             if late:  # a number brought back goes to its old place
                 tables[table] = dict(sorted(tables[table].items(), key=lambda row: int(row[0])))
-        self._save(self._advanced(tables))
+        self._save(self._advanced(tables, taken))
 
-    def _advanced(self, tables: Tables) -> Contents:
-        """Give the contents that hold these tables: newest change, and numbers never given again."""
+    def _advanced(self, tables: Tables, given: dict[str, int]) -> Contents:
+        """Give the contents that hold these tables, after the newest change in them.
+
+        Args:
+            tables: The documents.
+            given: For each table a number above all those ever given.
+
+        """
         now = self.contents
-        taken = dict(now.next)
+        taken = dict(given)
         for table, documents in tables.items():
             last = int(next(reversed(documents), 0))
             taken[table] = max(taken.get(table, 1), last + 1)
@@ -139,7 +147,8 @@ class JournalStorage(Storage):
             self._stamp = self.files.replace(self.path, encode(contents))
         except OSError as error:
             raise SaveFailed(
-                f"not saved: {error.strerror or error}; make room or check the disk, then save again"
+                f"not saved: {error.strerror or error}; make room or check the disk,"
+                " then save again"
             ) from None
         self.contents = contents
 
@@ -151,7 +160,10 @@ class JournalTable(Table):
 
 
 class JournalDB(TinyDB):
-    """TinyDB over a journal file: ``JournalDB(path=..., files=...)``."""
+    """TinyDB over a journal file."""
 
-    default_storage_class = JournalStorage
     table_class = JournalTable
+
+    def __init__(self, path: Path, files: FileSystem) -> None:
+        """Open the file at ``path``; see ``JournalStorage``."""
+        super().__init__(storage=JournalStorage, path=path, files=files)

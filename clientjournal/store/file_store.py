@@ -80,7 +80,7 @@ class FileStore:
         """
         self._path = path.expanduser().resolve()
         self._files = files or FileSystem()
-        self._db = JournalDB(path=self._path, files=self._files)
+        self._db = JournalDB(self._path, self._files)
 
     @property
     def _storage(self) -> JournalStorage:

@@ -1,9 +1,13 @@
-"""Every byte to and from the disk goes through here, so that a test can put a model in its place."""
+"""Every byte to and from the disk goes through here, so that a test can put a model in its place.
+
+``replace`` is made of the small steps below it; a model overrides the steps.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,48 +43,110 @@ class FileSystem:
 
     def writable(self, path: Path) -> bool:
         """Tell whether the file may be replaced: its write bits, then its folder's."""
-        try:
-            if not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK):
+        with suppress(FileNotFoundError):
+            if not _may_write(path):
                 return False
-        except FileNotFoundError:
-            pass
         folder = path.parent
         while not folder.exists():
             folder = folder.parent
-        return os.access(folder, os.W_OK)
+        return _may_write(folder)
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder that only its owner may open; one that is there stays as it is."""
         if folder.is_dir():
             return
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        self.make_folder(folder.parent)
         folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        self.sync_folder(folder.parent)
 
     def replace(self, path: Path, content: bytes) -> Stamp:
         """Put new content in a file's place: all of it or none, on the disk before returning.
 
         Written beside it, synced, renamed over it, and the folder synced, so that a crash at any
-        point leaves the old file or the new one.
+        point leaves the old file or the new one. The old one is kept under a second name until
+        then, so that it can be put back when the folder does not sync; on a disk without second
+        names the new one stays.
 
         Raises:
             OSError: The content did not reach the disk; the file is as it was.
 
         """
         beside = path.with_name(path.name + ".tmp")
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+        kept = path.with_name(path.name + ".old")
         try:
-            with os.fdopen(handle, "wb") as file:
-                os.chmod(beside, FILE_MODE)
-                file.write(content)
-                file.flush()
-                self.sync(file.fileno())
-                found = os.fstat(file.fileno())
-            os.replace(beside, path)
+            stamp = self._written(beside, content)
+            was_there = self.stamp(path) is not None
+            can_go_back = not was_there or self._kept(path, kept)
+            try:
+                self.rename(beside, path)
+                self.sync_folder(path.parent)
+            except OSError:
+                if was_there and can_go_back:
+                    self.rename(kept, path)
+                elif not was_there:
+                    self.remove(path)
+                raise
         except OSError:
-            beside.unlink(missing_ok=True)
+            for left_over in (beside, kept):
+                with suppress(OSError):
+                    self.remove(left_over)
             raise
-        self.sync_folder(path.parent)
+        if was_there:
+            with suppress(OSError):
+                self.remove(kept)
+        return stamp
+
+    def _written(self, path: Path, content: bytes) -> Stamp:
+        handle = self.create(path)
+        try:
+            self.write(handle, content)
+            self.sync(handle)
+            return self.stamp_of(handle)
+        finally:
+            self.close(handle)
+
+    def _kept(self, path: Path, kept: Path) -> bool:
+        try:
+            self.remove(kept)
+            self.link(path, kept)
+        except OSError:
+            return False
+        return True
+
+    # The steps
+
+    def create(self, path: Path) -> int:
+        """Open an empty file of the owner's alone for writing."""
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+        os.chmod(path, FILE_MODE)
+        return handle
+
+    def write(self, handle: int, content: bytes) -> None:
+        """Write all of the content."""
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+
+    def stamp_of(self, handle: int) -> Stamp:
+        """Give the stamp of an open file."""
+        found = os.fstat(handle)
         return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
+
+    def close(self, handle: int) -> None:
+        """Close an open file."""
+        os.close(handle)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a file another name, in the place of what has it."""
+        os.replace(old, new)
+
+    def link(self, old: Path, new: Path) -> None:
+        """Give a file a second name."""
+        os.link(old, new)
+
+    def remove(self, path: Path) -> None:
+        """Take a name away; one that is not there is no error."""
+        path.unlink(missing_ok=True)
 
     def sync(self, handle: int) -> None:
         """Force a file's content to the disk itself."""
@@ -100,3 +166,13 @@ class FileSystem:
             self.sync(handle)
         finally:
             os.close(handle)
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether the write bits are set and meant for this user.
+
+    The bits count even for a user who may do everything. On Windows a folder's bit means nothing.
+    """
+    found = os.stat(path)
+    means_it = os.name != "nt" or not path.is_dir()
+    return bool(found.st_mode & 0o222 or not means_it) and os.access(path, os.W_OK)

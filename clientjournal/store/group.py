@@ -34,7 +34,7 @@ class Group:
     changes: list[Change] = field(default_factory=list)
 
     def write(self, act: Act, table: str, number: int, after: Document | None) -> Change:
-        """Write what a record says from now on, None to take it away, and the change that says so."""
+        """Write what a record says from now on, None to take it away, and the change of it."""
         now = self.batch.get(table, number)
         if now is None:
             before: Document = {}

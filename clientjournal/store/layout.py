@@ -21,6 +21,8 @@ spelling of the same JSON is read too; it has no checksum to hold it to.
 
 from __future__ import annotations
 
+import operator
+import re
 import zlib
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,6 +43,8 @@ Tables = dict[str, dict[str, Document]]
 META = "_meta"
 _OPENING = f'{{\n"{KINDS[0].TABLE}":{{\n'.encode()
 _CRC = b'"crc":"'
+_CLOSING = re.compile(rb'"crc":"([0-9a-f]{8})"\}\n\}\}\n?\Z')
+_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
 @dataclass
@@ -106,7 +110,6 @@ def decode(content: bytes, name: str) -> Contents:
         NewerFormat: A later version of the program wrote it.
 
     """
-    ours = content.startswith(_OPENING)
     tables = decode_tables(content, name)
     meta = tables.pop(META, {}).get("1")
     if meta is None:
@@ -121,27 +124,47 @@ def decode(content: bytes, name: str) -> Contents:
             f"{name} was written by a newer clientjournal (format {version}, this one reads"
             f" {FORMAT}); update the program, the file is left untouched"
         )
-    if ours and content[content.rindex(_CRC) + len(_CRC) :][:8] != checksum(
-        content[: content.rindex(_CRC)]
-    ):
-        raise _damaged(name, "its checksum does not match what it holds")
+    if _is_ours(content):
+        closing = _CLOSING.search(content, max(len(content) - 64, 0))
+        if closing is None or closing[1] != checksum(content[: closing.start()]):
+            raise _damaged(name, "its checksum does not match what it holds")
     return _contents(tables, meta, name)
+
+
+def _is_ours(content: bytes) -> bool:
+    """Tell whether bytes were laid out here: either end says so, should the other be damaged."""
+    if content.startswith(_OPENING):
+        return True
+    return _CLOSING.search(content, max(len(content) - 64, 0)) is not None
 
 
 def _contents(tables: Tables, meta: Document, name: str) -> Contents:
     contents = Contents()
-    contents.tables.update(tables)
+    for table, documents in tables.items():
+        contents.tables[table] = _ascending(documents)
     try:
         contents.journal = str(meta["journal"])
         contents.seq = int(meta["seq"])
         contents.head = str(meta["head"])
-        taken = {str(table): int(number) for table, number in meta["next"].items()}
+        contents.next = {str(table): int(number) for table, number in meta["next"].items()}
+        history = contents.tables[HISTORY]
+        last = next(reversed(history), "0")
+        if int(last) > contents.seq:  # lines a header does not know of are not written over
+            contents.seq, contents.head = int(last), str(history[last]["link"])
     except (KeyError, ValueError, TypeError, AttributeError):
         raise _damaged(name, "its header is incomplete") from None
     for table, documents in contents.tables.items():
-        highest = max(map(int, documents), default=0) + 1
-        contents.next[table] = max(highest, taken.get(table, 1))
+        highest = int(next(reversed(documents), 0)) + 1
+        contents.next[table] = max(highest, contents.next.get(table, 1))
     return contents
+
+
+def _ascending(documents: dict[str, Document]) -> dict[str, Document]:
+    """Give documents by number; another program may have put them in any order."""
+    numbers = list(map(int, documents))
+    if all(map(operator.lt, numbers, numbers[1:])):
+        return documents
+    return {str(number): documents[str(number)] for number in sorted(numbers)}
 
 
 def decode_tables(content: bytes, name: str) -> Tables:
@@ -156,8 +179,8 @@ def decode_tables(content: bytes, name: str) -> Tables:
         raise _damaged(name, "it is empty")
     try:
         decoded: Any = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        if content.startswith(_OPENING):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if _is_ours(content):
             place = str(error).rpartition("byte ")[2].rstrip(")")
             line = content.count(b"\n", 0, int(place)) + 1 if place.isdigit() else 0
             where = f"it cannot be read from line {line} on" if line else "it cannot be read"
@@ -170,7 +193,7 @@ def decode_tables(content: bytes, name: str) -> Tables:
 
 def _is_table(value: Any) -> bool:
     return isinstance(value, dict) and all(
-        number.isascii() and number.isdigit() and isinstance(document, dict)
+        _NUMBER.fullmatch(number) is not None and isinstance(document, dict)
         for number, document in value.items()
     )
 

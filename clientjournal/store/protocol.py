@@ -61,7 +61,7 @@ class Store(Protocol):
         """The journal's uuid; ``""`` before the first change."""
 
     def documents(self, table: str) -> Mapping[int, Document]:
-        """Give a table by number, in ascending order. Neither it nor its documents may be changed."""
+        """Give a table by number, ascending. Neither it nor its documents may be changed."""
 
     def writing(self) -> AbstractContextManager[Batch]:
         """Open a batch on the newest state; leaving the block makes it durable.

@@ -1,0 +1,25 @@
+"""The full screen: keys in, panes out. It knows the journal, never a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clientjournal.journal import Journal
+
+
+def run(journal: Journal, *, demo: bool = False) -> None:
+    """Open a journal on the full screen until it is closed.
+
+    Args:
+        journal: The journal; it is closed with the screen.
+        demo: Whether it is a throw-away copy of the sample practice, which the screen says.
+
+    The garbage collector rests until the first frame: everything made until then stays.
+    """
+    import gc
+
+    gc.disable()
+    from clientjournal.tui.app import JournalApp
+
+    JournalApp(journal, demo=demo).run()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from clientjournal.model.dates import days_after
 from clientjournal.model.practice import Practice
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
@@ -117,7 +118,7 @@ def _quiet(practice: Practice) -> Iterator[Due]:
             yield _due(practice, on, "check-in", client, client.id)
         if client.delivered_on is None:
             continue
-        days = [client.delivered_on + timedelta(days=after) for after in _DELIVERED_AFTER]
+        days = [days_after(client.delivered_on, count) for count in _DELIVERED_AFTER]
         reached = [day for day in days if day <= practice.as_of + AHEAD]
         word = words.get(client.id)
         if reached and (word is None or word.mine is None or word.mine < reached[-1]):

@@ -1,0 +1,90 @@
+"""What every verb of one command line shares: which journal, and which day is today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clientjournal.store.location import journal_path
+
+if TYPE_CHECKING:
+    from clientjournal.journal import Journal
+    from clientjournal.model.dates import Lean
+    from clientjournal.reading import Reader
+
+
+class Session:
+    """The options before the verb, read when they are needed."""
+
+    def __init__(self, path: str | None, as_of: str | None) -> None:
+        """Keep the words of the command line as they are."""
+        self._path = path
+        self._as_of = as_of
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return Path(self._path) if self._path else journal_path()
+
+    @property
+    def as_of(self) -> date | None:
+        """The day to take for today, None for the calendar's.
+
+        Raises:
+            UnreadableDate: The words name no day.
+
+        """
+        if self._as_of is None:
+            return None
+        from clientjournal.model.dates import read_date
+
+        return read_date(self._as_of, date.today(), "past")
+
+    @property
+    def today(self) -> date:
+        """The day taken for today."""
+        return self.as_of or date.today()
+
+    def day(self, words: str, lean: Lean) -> date:
+        """Read a day from words, seen from today."""
+        from clientjournal.model.dates import read_date
+
+        return read_date(words, self.today, lean)
+
+    def journal(self) -> Journal:
+        """Open the journal.
+
+        Raises:
+            StoreError: What is there cannot be read as a journal.
+
+        """
+        from clientjournal.journal import open_journal
+
+        return open_journal(self.path, as_of=self.as_of)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Open the journal to be read only, without loading what changes it.
+
+        Raises:
+            StoreError: What is there cannot be read as a journal.
+
+        """
+        from clientjournal.model.clock import Clock
+        from clientjournal.reading import Reader
+        from clientjournal.store import FileStore
+
+        reader = Reader(FileStore(self.path), Clock(self.as_of))
+        try:
+            yield reader
+        finally:
+            reader.close()
+
+
+pass_session = click.make_pass_decorator(Session)
+"""Hand a verb its session."""

@@ -1,0 +1,229 @@
+"""The history of one client as a copy may hold it: all a renderer ever sees.
+
+What a copy may not hold is left out here, once, so that no renderer can let it through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from clientjournal.export.copies import CLIENT_FIELDS, HANDOVER_FIELDS, Copy
+from clientjournal.export.versions import Changes, Version
+from clientjournal.insights.briefing import briefing
+from clientjournal.model.advice import Advice
+from clientjournal.model.client import Client
+from clientjournal.model.documents import Document, to_document
+from clientjournal.model.moment import Moment
+from clientjournal.model.own_up import OwnUp
+from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.rules.evidence import missing_evidence
+from clientjournal.model.rules.lateness import late_label
+from clientjournal.reading import Reader
+
+
+@dataclass(frozen=True)
+class Item:
+    """One record as a copy may hold it.
+
+    Attributes:
+        table: Its table.
+        on: The day it stands under, None for a client.
+        fields: Its fields, as the file holds them, in the order of the file.
+        ref: Its id; empty in a client's copy, which holds no ids.
+        number: Its place among the advice of the document, for conditions to name; 0 elsewhere.
+        part: The heading of a handover it stands under.
+        addenda: What was added to it later.
+        corrected: The days on which what the copy holds of it was corrected.
+        versions: Every change of it, oldest first; only in the file copy.
+        late: The label of an entry written late; only in the file copy.
+        missing: What it does not say; only in the file copy.
+
+    """
+
+    table: str
+    on: date | None
+    fields: Mapping[str, Any]
+    ref: str = ""
+    number: int = 0
+    part: str = ""
+    addenda: tuple[Document, ...] = ()
+    corrected: tuple[date, ...] = ()
+    versions: tuple[Version, ...] = ()
+    late: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class History:
+    """What one copy of one client's history holds.
+
+    Attributes:
+        copy: Who it is for.
+        as_of: The day it was made.
+        start: The first day it covers, None from the beginning.
+        end: The last day it covers, None to the end.
+        changes: How many changes the journal had been through.
+        head: The link of the newest of them.
+        client: The client.
+        items: The entries in the order of their days.
+        moved: The days of entries that now stand in another client's file; only in the file copy.
+
+    """
+
+    copy: Copy
+    as_of: date
+    start: date | None
+    end: date | None
+    changes: int
+    head: str
+    client: Item
+    items: tuple[Item, ...] = ()
+    moved: tuple[date, ...] = ()
+
+    def of(self, table: str) -> list[Item]:
+        """Give the items of a table in order."""
+        return [item for item in self.items if item.table == table]
+
+
+def history_of(
+    journal: Reader,
+    client: Client,
+    copy: Copy = Copy.CLIENT,
+    start: date | None = None,
+    end: date | None = None,
+) -> History:
+    """Gather the history of a client for a copy.
+
+    Args:
+        journal: The journal.
+        client: The client.
+        copy: Who it is for.
+        start: The first day to cover.
+        end: The last day to cover.
+
+    """
+    count, head = journal.head
+    empty = History(copy, journal.clock.today(), start, end, count, head, Item("clients", None, {}))
+    entries = journal.timeline(client.id)
+    if copy is Copy.CLIENT:
+        return _for_client(journal, empty, client, entries)
+    if copy is Copy.HANDOVER:
+        return _for_handover(empty, client, entries)
+    return _for_file(journal, empty, client, entries)
+
+
+def _within(history: History, day: date | None) -> bool:
+    if day is None:
+        return True
+    return not ((history.start and day < history.start) or (history.end and day > history.end))
+
+
+def _for_client(
+    journal: Reader, history: History, client: Client, entries: Sequence[ClientEntry]
+) -> History:
+    changes = Changes(journal)
+    items: list[Item] = []
+    numbers: dict[int, int] = {}
+    for entry in entries:
+        day = entry.told_on if isinstance(entry, OwnUp) else entry.happened
+        if not _may_be_told(entry) or not _within(history, day):
+            continue
+        item = _allowed(entry, day, changes)
+        if isinstance(entry, Advice):
+            numbers[entry.id] = len(numbers) + 1
+            item = replace(item, number=numbers[entry.id])
+        items.append(item)
+    named = tuple(_with_condition(item, numbers) for item in items)
+    ordered = sorted(named, key=lambda item: item.on or date.min)
+    return replace(history, client=_allowed(client, None, changes), items=tuple(ordered))
+
+
+def _may_be_told(entry: ClientEntry) -> bool:
+    """Tell whether a client's copy may hold an entry at all."""
+    if entry.withdrawn is not None or entry.TABLE not in CLIENT_FIELDS:
+        return False
+    if isinstance(entry, Moment):
+        return entry.spoke
+    return not isinstance(entry, OwnUp) or entry.told_on is not None
+
+
+def _allowed(record: Record, day: date | None, changes: Changes) -> Item:
+    allowed = CLIENT_FIELDS[record.TABLE]
+    document = to_document(record)
+    return Item(
+        record.TABLE,
+        day,
+        _only(document, allowed),
+        addenda=tuple(
+            {"at": addendum["at"], "text": addendum["text"]}
+            for addendum in document["addenda"]
+            if not addendum["private"]
+        ),
+        corrected=changes.corrected(record, allowed),
+    )
+
+
+def _with_condition(item: Item, numbers: Mapping[int, int]) -> Item:
+    """Have a condition name the advice by its place in the document, or nothing."""
+    if "condition_of" not in item.fields:
+        return item
+    named = numbers.get(item.fields["condition_of"] or 0)
+    return replace(item, fields={**item.fields, "condition_of": named})
+
+
+def _for_handover(history: History, client: Client, entries: Sequence[ClientEntry]) -> History:
+    page = briefing(client, [entry for entry in entries if _within(history, entry.happened)])
+    parts: dict[str, Iterable[ClientEntry]] = {
+        "last": page.last,
+        "mine": page.mine,
+        "theirs": page.theirs,
+        "warnings": page.warnings,
+        "unsaid": page.unsaid,
+        "taken": [page.last_said] if page.last_said else [],
+    }
+    return replace(
+        history,
+        client=_handed(client, ""),
+        items=tuple(_handed(entry, part) for part, found in parts.items() for entry in found),
+    )
+
+
+def _handed(record: Record, part: str) -> Item:
+    fields = _only(to_document(record), HANDOVER_FIELDS[record.TABLE])
+    return Item(record.TABLE, record.happened, fields, record.ref, part=part)
+
+
+def _for_file(
+    journal: Reader, history: History, client: Client, entries: Sequence[ClientEntry]
+) -> History:
+    changes = Changes(journal)
+    return replace(
+        history,
+        client=_whole(client, changes),
+        items=tuple(
+            _whole(entry, changes) for entry in entries if _within(history, entry.happened)
+        ),
+        moved=tuple(day for day in changes.moved_away(client) if _within(history, day)),
+    )
+
+
+def _whole(record: Record, changes: Changes) -> Item:
+    document = to_document(record)
+    return Item(
+        record.TABLE,
+        record.happened,
+        {name: value for name, value in document.items() if name != "addenda"},
+        record.ref,
+        addenda=tuple(document["addenda"]),
+        corrected=changes.corrected(record, tuple(document)),
+        versions=changes.versions(record, document),
+        late=late_label(record),
+        missing=tuple(missing_evidence(record)),
+    )
+
+
+def _only(document: Document, allowed: Sequence[str]) -> Document:
+    return {name: value for name, value in document.items() if name in allowed}

@@ -1,0 +1,213 @@
+"""Everything that can be asked of a journal, and nothing that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from clientjournal.model.change import FIRST_LINK, Change
+from clientjournal.model.client import Client
+from clientjournal.model.clock import Clock
+from clientjournal.model.documents import Document, to_record
+from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
+from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
+from clientjournal.store import Store
+
+if TYPE_CHECKING:
+    from clientjournal.model.practice import Practice
+    from clientjournal.model.rules.due import Due
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader:
+    """The clients and entries of one practice, to be read.
+
+    Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
+    text is one line fit to show a person.
+    """
+
+    def __init__(self, store: Store, clock: Clock | None = None) -> None:
+        """Read a journal from a store.
+
+        Args:
+            store: Where it is kept.
+            clock: What "today" and "now" are.
+
+        """
+        self.clock = clock or Clock()
+        self._store = store
+        self._records: dict[tuple[str, int], tuple[Document, Record]] = {}
+        self._entries: dict[int, list[tuple[str, int]]] | None = None
+
+    def close(self) -> None:
+        """Let go of the store. Everything is durable already."""
+        self._store.close()
+
+    @property
+    def name(self) -> str:
+        """A short name to show."""
+        return self._store.name
+
+    @property
+    def location(self) -> str:
+        """Where the journal is kept."""
+        return self._store.location
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes would be refused."""
+        return self._store.read_only
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """The number of changes and the link of the newest; ``(0, "000…")`` at first."""
+        return self._store.seq, self._store.head
+
+    def get(self, ref: str) -> Record:
+        """Give the record behind an id such as ``"A-42"``.
+
+        Raises:
+            NotFound: There is none.
+
+        """
+        table, number = parse_ref(ref)
+        return self._record(table, number)
+
+    def clients(self) -> list[Client]:
+        """Give the clients in the order they were added."""
+        return [client for client in self.records(Client) if client.withdrawn is None]
+
+    def client(self, number: int) -> Client:
+        """Give a client by number.
+
+        Raises:
+            NotFound: There is none.
+
+        """
+        found = self._record(Client.TABLE, number)
+        assert isinstance(found, Client)
+        return found
+
+    def find_client(self, words: str) -> Client:
+        """Give the client behind an id, else an exact name, a beginning of one, or a part.
+
+        Raises:
+            NotFound: No client answers to the words.
+            Ambiguous: Several do; the message names them.
+
+        """
+        words = words.strip()
+        if is_ref(words):
+            table, number = parse_ref(words)
+            if table == Client.TABLE and number in self._store.documents(table):
+                return self.client(number)
+        wanted = words.casefold()
+        names = {client: client.name.casefold() for client in self.clients()}
+        for fits in (str.__eq__, str.startswith, str.__contains__):
+            found = [client for client, name in names.items() if wanted and fits(name, wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                several = ", ".join(f"{client.name} ({client.ref})" for client in found[:5])
+                raise Ambiguous(f'several clients answer to "{words}": {several}; say which')
+        raise NotFound(f'no client answers to "{words}"; see: clientjournal list clients')
+
+    def records(self, kind: type[R]) -> list[R]:
+        """Give all records of a kind by number, withdrawn ones too."""
+        return [self._typed(kind, number) for number in self._store.documents(kind.TABLE)]
+
+    def timeline(self, client: int) -> list[ClientEntry]:
+        """Give the entries of one client in the order of their days."""
+        if self._entries is None:
+            self._entries = self._sorted_by_client()
+        found = [self._record(*key) for key in self._entries.get(client, ())]
+        return sorted(
+            (entry for entry in found if isinstance(entry, ClientEntry)),
+            key=lambda entry: (entry.happened or date.min, entry.TABLE, entry.id),
+        )
+
+    def search(self, words: str) -> list[Record]:
+        """Give the records that hold all the words, in any case, newest first."""
+        from clientjournal.model.searching import folded, searchable
+
+        wanted = folded(words)
+        names = {client.id: client.name for client in self.records(Client)}
+        found = []
+        for record in self._all():
+            text = searchable(record, names.get(getattr(record, "client", 0), ""))
+            if wanted and all(word in text for word in wanted):
+                found.append(record)
+        return sorted(found, key=lambda record: record.happened or date.max, reverse=True)
+
+    def practice(self, as_of: date | None = None) -> Practice:
+        """Give what rules and figures are taken over, as of a day (today by default)."""
+        from clientjournal.model.practice import Practice
+
+        return Practice.of(self._all(), as_of or self.clock.today())
+
+    def due(self, as_of: date | None = None) -> list[Due]:
+        """Give everything due up to a week after a day (today by default), oldest first."""
+        from clientjournal.model.rules.due import due
+
+        return due(self.practice(as_of))
+
+    def history(self, ref: str) -> list[Change]:
+        """Give the changes of one record, oldest first."""
+        table, number = parse_ref(ref)
+        return [
+            Change.from_document(key, change)
+            for key, change in self._store.documents(HISTORY).items()
+            if change.get("table") == table and change.get("record") == number
+        ]
+
+    def documents(self, table: str) -> Mapping[int, Document]:
+        """Give the documents of a table as the file keeps them; they may not be changed."""
+        return self._store.documents(table)
+
+    def fault(self) -> str | None:
+        """Check every record and change; give the first that does not match, None when all do."""
+        from clientjournal.model.verifying import first_fault
+
+        tables = {kind.TABLE: self._store.documents(kind.TABLE) for kind in KINDS}
+        history = self._store.documents(HISTORY)
+        found = first_fault(tables, history)
+        if found is None:
+            link = history[len(history)]["link"] if history else FIRST_LINK
+            if self.head != (len(history), link):
+                return "the header of the journal does not name its newest change"
+        return found
+
+    def _record(self, table: str, number: int) -> Record:
+        try:
+            document = self._store.documents(table)[number]
+        except KeyError:
+            raise NotFound(f"there is no {ref_of(table, number)}") from None
+        known = self._records.get((table, number))
+        if known is not None and known[0] is document:
+            return known[1]
+        try:
+            record = to_record(BY_TABLE[table], document, number)
+        except InvalidRecord as error:
+            raise InvalidRecord(f"{ref_of(table, number)} in {self.location}: {error}") from None
+        self._records[table, number] = (document, record)
+        return record
+
+    def _typed(self, kind: type[R], number: int) -> R:
+        record = self._record(kind.TABLE, number)
+        assert isinstance(record, kind)
+        return record
+
+    def _all(self) -> Iterator[Record]:
+        for kind in KINDS:
+            yield from self.records(kind)
+
+    def _sorted_by_client(self) -> dict[int, list[tuple[str, int]]]:
+        found: dict[int, list[tuple[str, int]]] = {}
+        for kind in KINDS:
+            if issubclass(kind, ClientEntry):
+                for number, document in self._store.documents(kind.TABLE).items():
+                    found.setdefault(document["client"], []).append((kind.TABLE, number))
+        return found

@@ -1,0 +1,155 @@
+"""The full-screen program: one journal, its screens, and one timer that looks for other writers."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.worker import Worker, WorkerState
+
+from clientjournal.journal import Journal
+from clientjournal.model.change import Change
+from clientjournal.model.errors import JournalError
+from clientjournal.tui.drafts import Drafts
+from clientjournal.tui.messages import JournalChanged
+from clientjournal.tui.screens.journal import JournalScreen
+from clientjournal.tui.screens.layout import SLIM
+from clientjournal.tui.stylesheets import stylesheet
+from clientjournal.tui.themes import NIGHT, THEMES
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks for what another process wrote."""
+
+
+def _commands() -> type[Provider]:
+    from clientjournal.tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+def _clients() -> type[Provider]:
+    from clientjournal.tui.palette import ClientProvider
+
+    return ClientProvider
+
+
+class JournalApp(App[None]):
+    """The journal on screen."""
+
+    TITLE = "clientjournal"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _clients}
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-slim"),
+        (SLIM, "-roomy"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Close the journal", show=False, priority=True, id="app.quit")
+    ]
+
+    def __init__(self, journal: Journal, *, demo: bool = False) -> None:
+        """Make the program for an open journal, which it closes in the end."""
+        super().__init__(css_path=[str(stylesheet("base")), str(stylesheet("journal"))])
+        self.journal = journal
+        self.drafts = Drafts()
+        self._demo = demo
+        self._asked_to_quit = False
+        self._stop_listening = journal.subscribe(self._heard)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NIGHT.name
+
+    def get_default_screen(self) -> JournalScreen:
+        """Give the screen it opens with."""
+        return JournalScreen(self.journal, self.drafts)
+
+    def on_mount(self) -> None:
+        """Name the terminal, greet a new journal, and let the collector run again."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b]0;clientjournal\x07")
+        self.set_interval(LOOK_EVERY, self._look)
+        self.call_after_refresh(gc.enable)
+        if not self.journal.clients():
+            self._greet()
+
+    def _greet(self) -> None:
+        from clientjournal.tui.screens.start import StartScreen
+
+        self.push_screen(StartScreen(self.journal.location), self._begin)
+
+    def _begin(self, way: str | None) -> None:
+        screen = self.screen
+        if not isinstance(screen, JournalScreen):
+            return
+        if way == "n":
+            screen.action_write("clients")
+        elif way == "i":
+            screen.action_import()
+        elif way == "d":
+            self._look_around()
+
+    def _look_around(self) -> None:
+        """Change to a throw-away copy of the sample practice."""
+        from clientjournal.sample import open_demo
+
+        self._stop_listening()
+        self.journal.close()
+        self.journal = open_demo(self.journal.clock)
+        self._stop_listening = self.journal.subscribe(self._heard)
+        self.switch_screen(JournalScreen(self.journal, self.drafts))
+
+    # Changes
+
+    def _heard(self, changes: tuple[Change, ...]) -> None:
+        """Pass durable changes on; called on the thread that made them."""
+        self.post_message(JournalChanged(changes))
+
+    @on(JournalChanged)
+    def _tell_screens(self, event: JournalChanged) -> None:
+        for screen in self.screen_stack:
+            follow = getattr(screen, "journal_changed", None)
+            if follow is not None:
+                follow(event.changes)
+
+    async def _look(self) -> None:
+        """Take in what another process wrote."""
+        try:
+            await asyncio.to_thread(self.journal.refresh)
+        except JournalError as error:
+            self._say_late(str(error))
+
+    @on(Worker.StateChanged)
+    def _worker_failed(self, event: Worker.StateChanged) -> None:
+        """Make an error nobody expected visible; what was typed stays where it is."""
+        if event.state is WorkerState.ERROR and event.worker.name == "save":
+            self._say_late(f"not saved: {type(event.worker.error).__name__}; the text is kept")
+
+    def _say_late(self, words: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, JournalScreen):
+                screen.say(words, "late")
+
+    # Leaving
+
+    async def action_quit(self) -> None:
+        """Close when everything is saved; a form with unsaved text is asked about once."""
+        from clientjournal.tui.screens.form import FormScreen
+
+        if isinstance(self.screen, FormScreen) and self.screen.changed and not self._asked_to_quit:
+            self._asked_to_quit = True
+            self.screen.ask_before_quitting()
+            return
+        writing = [worker for worker in self.workers if worker.group == "save"]
+        if writing:
+            await self.workers.wait_for_complete(writing)
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Close the journal."""
+        self._stop_listening()
+        self.journal.close()

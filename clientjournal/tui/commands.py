@@ -1,0 +1,157 @@
+"""Every command, declared once.
+
+Bindings, footer, command palette, help screen and ``clientjournal keys`` all derive from this
+table. It knows no Textual, so that the command line can print it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One thing a key does.
+
+    Attributes:
+        id: What the config file calls it.
+        key: The key, or several with commas.
+        words: What the footer and the palette call it.
+        help: What it does, in a line.
+        group: The heading it stands under in the help.
+        action: The Textual action it runs.
+        where: The screens it works on, see ``SCREENS``.
+        footer: Its place in the footer; 0 when it is not there.
+    """
+
+    id: str
+    key: str
+    words: str
+    help: str
+    group: str
+    action: str
+    where: str = "journal"
+    footer: int = 0
+
+
+WRITE, CHANGE, LOOK, MOVE, FORM = "Write", "Change", "Look", "Move", "In a form"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
+    Command(
+        "moment",
+        "s",
+        "Say something",
+        "log what you saw, and whether you said it",
+        WRITE,
+        "write('moments')",
+        footer=2,
+    ),
+    Command(
+        "promise",
+        "p",
+        "Promise",
+        "log a promise, yours or theirs",
+        WRITE,
+        "write('promises')",
+        footer=3,
+    ),
+    Command(
+        "contact",
+        "c",
+        "Contact",
+        "log a call, mail or meeting",
+        WRITE,
+        "write('contacts')",
+        footer=4,
+    ),
+    Command("client", "n", "Client", "add a client", WRITE, "write('clients')", footer=5),
+    Command(
+        "outcome",
+        "d",
+        "Outcome",
+        "say what came of it: one more key says what",
+        CHANGE,
+        "outcome",
+        "journal entry",
+        6,
+    ),
+    Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry"),
+    Command("undo", "u", "Undo", "take the last change back", CHANGE, "undo", "journal entry"),
+    Command("redo", "U", "Redo", "bring it back again", CHANGE, "redo", "journal entry"),
+    Command("open", "enter", "Open", "open the record in full", LOOK, "open", "list"),
+    Command(
+        "before-call",
+        "b",
+        "Before you call",
+        "whom you call, what is open, what to ask",
+        LOOK,
+        "before_call",
+        footer=7,
+    ),
+    Command("export", "x", "Export", "hand over a client's history", LOOK, "export", footer=8),
+    Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list"),
+    Command(
+        "help", "?", "All keys", "the keys that work here", LOOK, "help", "journal entry page", 99
+    ),
+    Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
+    Command("pane-advice", "2", "Advice pane", "go to the advice", MOVE, "pane('advice')"),
+    Command(
+        "pane-moments", "3", "Say something pane", "go to say something", MOVE, "pane('moments')"
+    ),
+    Command("pane-promises", "4", "Promises", "go to the promises", MOVE, "pane('promises')"),
+    Command("pane-file", "5", "File", "go to contacts, own-ups and reviews", MOVE, "pane('file')"),
+    Command("pane-next", "tab", "Next pane", "go to the next pane", MOVE, "next_pane(1)"),
+    Command("pane-back", "shift+tab", "Last pane", "go to the pane before", MOVE, "next_pane(-1)"),
+    Command("down", "j,down", "Down", "move down", MOVE, "step(1)", "list"),
+    Command("up", "k,up", "Up", "move up", MOVE, "step(-1)", "list"),
+    Command("page-down", "pagedown", "Page down", "move a page down", MOVE, "page(1)", "list"),
+    Command("page-up", "pageup", "Page up", "move a page up", MOVE, "page(-1)", "list"),
+    Command("first", "g,home", "First", "go to the first", MOVE, "first", "list"),
+    Command("last", "G,end", "Last", "go to the last", MOVE, "last", "list"),
+    Command("clear", "escape", "Clear", "clear the filter", MOVE, "clear", "list"),
+    Command("scroll-down", "j,down", "Down", "scroll down", MOVE, "scroll(1)", "entry page"),
+    Command("scroll-up", "k,up", "Up", "scroll up", MOVE, "scroll(-1)", "entry page"),
+    Command("back", "escape,q", "Back", "go back", MOVE, "back", "entry page", 90),
+    Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
+    Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
+    Command(
+        "draft",
+        "f4",
+        "Bring back the draft",
+        "bring the last unsaved text back",
+        FORM,
+        "draft",
+        "form",
+    ),
+    Command(
+        "close",
+        "escape",
+        "Close",
+        "close the form; what you typed is kept",
+        FORM,
+        "close",
+        "form",
+        2,
+    ),
+)
+"""All of them, in the order the help shows."""
+
+SCREENS = ("journal", "list", "entry", "page", "form")
+"""Where commands work: the journal screen, its lists, an open record, any page, a form."""
+
+
+def commands_of(where: str) -> tuple[Command, ...]:
+    """Give the commands that work in one place."""
+    return tuple(command for command in COMMANDS if where in command.where.split())
+
+
+def footer_of(where: str) -> tuple[Command, ...]:
+    """Give the commands the footer shows in one place, in its order."""
+    shown = [command for command in commands_of(where) if command.footer]
+    return tuple(sorted(shown, key=lambda command: command.footer))
+
+
+def key_words(key: str) -> str:
+    """Say a key as people write it: the first of several, ``^s`` for ``ctrl+s``."""
+    first = key.split(",")[0] or ","
+    return first.replace("ctrl+", "^").replace("escape", "esc").replace("shift+tab", "⇧tab")

@@ -1,0 +1,67 @@
+"""A widget that draws its own lines, straight from pieces of text to what the terminal gets.
+
+Every pane, line and row of the program is one. It keeps the lines it has drawn until something
+changes, and the look of each tone until the theme does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.widget import Widget
+
+from clientjournal.tui.text import Line, Tone, tone_class
+
+
+class Drawn(Widget):
+    """Lines of pieces, exactly as wide and as many as there is room for."""
+
+    ALLOW_SELECT = False
+
+    _strips: list[Strip] | None = None
+    _looks: dict[tuple[Tone, bool], Style] | None = None
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Write the lines for so many cells and rows."""
+        raise NotImplementedError
+
+    def refresh(self, *args: Any, **kwargs: Any) -> Drawn:
+        """Draw anew what was drawn before."""
+        self._strips = None
+        super().refresh(*args, **kwargs)
+        return self
+
+    def notify_style_update(self) -> None:
+        """Forget how tones look; the theme or the ground has changed."""
+        self._strips = self._looks = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Give one drawn line."""
+        width, height = self.size
+        if self._strips is None or (self._strips and self._strips[0].cell_length != width):
+            plain = self._look("", False)
+            self._strips = [
+                Strip([Segment(text, self._look(tone, lit)) for text, tone, lit in line])
+                .adjust_cell_length(width, plain)
+                for line in self.lines(width, height)
+            ]
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(width, self._look("", False))
+
+    def _look(self, tone: Tone, lit: bool) -> Style:
+        """Give how a tone looks on the widget's ground, or on that of a lit row."""
+        if self._looks is None:
+            self._looks = {}
+        look = self._looks.get((tone, lit))
+        if look is None:
+            said = self.screen.get_visual_style(tone_class(tone)) if tone else self.visual_style
+            ground = self.screen.get_visual_style(tone_class("lit")) if lit else self.visual_style
+            colours = VisualStyle(ground.background, said.foreground)
+            look = self._looks[tone, lit] = (said.without_color + colours).rich_style
+        return look

@@ -1,0 +1,1 @@
+"""Forms as lists of fields; one screen renders them all."""

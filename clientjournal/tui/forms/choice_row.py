@@ -1,0 +1,161 @@
+"""A row of choices, each picked by one key, a number, the arrows or the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.forms.fields import Option
+from clientjournal.tui.text import Line, Piece, Tone, width_of
+
+Groups = list[tuple[str, list[Option]]]
+"""The choices of a row by field."""
+
+
+class ChoiceRow(Drawn, can_focus=True):
+    """One or more fields whose values are picked, not typed."""
+
+    @dataclass
+    class Changed(Message):
+        """A choice was made or taken back."""
+
+        row: ChoiceRow
+
+        @property
+        def control(self) -> ChoiceRow:
+            """The row it happened in."""
+            return self.row
+
+    def __init__(
+        self, groups: Groups, values: dict[str, object], open_fields: set[str], *, id: str
+    ) -> None:
+        """Make a row.
+
+        Args:
+            groups: The choices by field.
+            values: What is chosen at first.
+            open_fields: The fields that may be left without a choice.
+            id: The widget's id.
+        """
+        super().__init__(id=id)
+        self._groups = groups
+        self._open = open_fields
+        self._at = 0
+        self.values = {name: values.get(name) for name, _ in groups}
+        self._said: dict[str, object] = {}
+
+    def show_said(self, said: dict[str, object]) -> None:
+        """Show what the words of the entry choose, in place of what the row does."""
+        mine = {name: value for name, value in said.items() if name in self.values}
+        if mine != self._said:
+            self._said = mine
+            self.refresh()
+
+    def _chosen(self, name: str) -> object:
+        return self._said.get(name, self.values[name])
+
+    def on_key(self, event: events.Key) -> None:
+        """Pick by letter, number or arrow; backspace leaves the choice open again."""
+        if event.key in ("left", "right"):
+            self._step(-1 if event.key == "left" else 1)
+        elif event.key in ("backspace", "delete"):
+            self._clear()
+        elif event.character and event.is_printable and self._pick(event.character.casefold()):
+            pass
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _pick(self, key: str) -> bool:
+        flat = [(name, option) for name, group in self._groups for option in group]
+        for number, (name, option) in enumerate(flat, 1):
+            if key in (option.key, str(number)):
+                self._choose(name, option.value)
+                return True
+        return False
+
+    def _choose(self, name: str, value: object) -> None:
+        self._at = next(n for n, (field, _) in enumerate(self._groups) if field == name)
+        self.values[name] = value
+        self.refresh()
+        self.post_message(self.Changed(self))
+
+    def _step(self, by: int) -> None:
+        name, group = self._groups[self._at]
+        values = [option.value for option in group]
+        chosen = self.values[name]
+        place = values.index(chosen) + by if chosen in values else (0 if by > 0 else -1)
+        if place >= len(values) and self._at + 1 < len(self._groups):
+            self._at += 1
+            self.refresh()
+        elif place < 0 and chosen in values and self._at > 0:
+            self._at -= 1
+            self.refresh()
+        else:
+            self._choose(name, values[min(max(place, 0), len(values) - 1)])
+
+    def _clear(self) -> None:
+        name = self._groups[self._at][0]
+        if name in self._open:
+            self._choose(name, None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the choice clicked on."""
+        for start, end, name, option in self._places():
+            if start <= event.x < end:
+                self._choose(name, option.value)
+
+    def on_focus(self) -> None:
+        """Show the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the focus is gone."""
+        self.refresh()
+
+    def _places(self) -> list[tuple[int, int, str, Option]]:
+        found, column = [], 0
+        for name, option, before in self._laid_out():
+            column += width_of(before)
+            cells = width_of(option.label) + (2 if self._chosen(name) == option.value else 0)
+            found.append((column, column + cells, name, option))
+            column += cells
+        return found
+
+    def _laid_out(self) -> list[tuple[str, Option, str]]:
+        """Give the choices with what stands before each; close together where room is short."""
+        every = [(name, option) for name, group in self._groups for option in group]
+        room = self.size.width - sum(width_of(option.label) for _, option in every)
+        gap = "  " if room >= 2 * len(every) + 6 else " "
+        laid_out, last = [], ""
+        for name, option in every:
+            before = "" if not last else (f"{gap}·{gap}" if name != last else gap)
+            laid_out.append((name, option, before))
+            last = name
+        return laid_out
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Draw the choices; the chosen ones have a dot, and with the focus each has its key."""
+        line: Line = []
+        for name, option, before in self._laid_out():
+            line.append(Piece(before, "line"))
+            line += self._option(option, self._chosen(name) == option.value)
+        return [line]
+
+    def _option(self, option: Option, chosen: bool) -> Line:
+        tone: Tone = "strong" if chosen else "muted"
+        dot = [Piece("● ", "accent" if self.has_focus else "muted")] if chosen else []
+        label = option.label
+        place = label.casefold().find(option.key) if option.key else -1
+        if place < 0 or not self.has_focus:
+            return [*dot, Piece(label, tone)]
+        return [
+            *dot,
+            Piece(label[:place], tone),
+            Piece(label[place], "key"),
+            Piece(label[place + 1 :], tone),
+        ]

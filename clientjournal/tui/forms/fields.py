@@ -1,0 +1,169 @@
+"""The fields a form is made of, and how what was typed in one becomes a value."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from clientjournal.model.dates import Lean, read_date
+from clientjournal.model.documents import choices
+from clientjournal.model.errors import InvalidRecord
+from clientjournal.model.record import Record
+from clientjournal.model.words import Choice, Decision, Outcome
+
+Editor = Literal["words", "line", "date", "number", "list", "cadence", "choice"]
+"""How a field is edited: many lines, one line, a day, a number, items with commas, a choice."""
+
+
+class Field(NamedTuple):
+    """One row of a form.
+
+    Attributes:
+        name: The record's field; for a row of choices the first of them.
+        label: What the row is called.
+        editor: How it is edited.
+        hint: What the line below says while the row has the focus.
+        lean: Where bare days point.
+        others: More choice fields in the same row.
+    """
+
+    name: str
+    label: str
+    editor: Editor = "line"
+    hint: str = ""
+    lean: Lean = "past"
+    others: tuple[str, ...] = ()
+
+
+class FormSpec(NamedTuple):
+    """A form.
+
+    Attributes:
+        kind: The kind of record it writes.
+        title: The beginning of its title, before the client's name.
+        fields: Its rows; the first has the focus, the first five show, the rest is "more".
+    """
+
+    kind: type[Record]
+    title: str
+    fields: tuple[Field, ...]
+
+
+SHOWN = 5
+"""How many rows a form shows before "more"."""
+
+
+class Option(NamedTuple):
+    """One choice of a row: its value, what the screen calls it, the key that picks it."""
+
+    value: object
+    label: str
+    key: str
+
+
+_PLAIN: dict[str, tuple[tuple[object, str], ...]] = {
+    "decision": (
+        (Decision.PENDING, "pending"),
+        (Decision.FOLLOWED, "followed"),
+        (Decision.PARTLY, "partly"),
+        (Decision.DECLINED, "declined"),
+        (Decision.AGAINST, "against"),
+        (Decision.WITHDREW, "withdrew"),
+    ),
+    "outcome": (
+        (Outcome.AS_WARNED, "as warned"),
+        (Outcome.PARTLY, "partly"),
+        (Outcome.NO_HARM, "no harm"),
+        (Outcome.BETTER, "better"),
+        (Outcome.WENT_WELL, "well"),
+        (Outcome.WENT_BADLY, "badly"),
+    ),
+    "spoke": ((True, "said"), (False, "unsaid")),
+    "favour": ((True, "a favour"), (False, "no favour")),
+    "by": (("me", "me"), ("them", "them")),
+    "copy": (("client", "for the client"), ("file", "for the file"), ("handover", "a handover")),
+    "format": (("md", "Markdown"), ("json", "JSON")),
+    "allow_names": ((False, "stop at them"), (True, "let them pass")),
+    "who": (("me", "me"), ("them", "them")),
+    "raised_by": (("me", "me"), ("them", "them")),
+    "degree": ((1, "1 what they need"), (2, "2 what they want"), (3, "3 as asked")),
+}
+_NULLABLE_NOT = frozenset(
+    ("kind", "standing", "decision", "sort", "stake", "scope", "spoke", "whose", "state", "who")
+) | {"purpose", "favour", "by", "copy", "format", "allow_names"}
+
+
+def options(kind: type[Record], field: Field) -> list[tuple[str, list[Option]]]:
+    """Give the choices of a row by field, each with a key of its own within the row."""
+    taken: set[str] = set()
+    found = []
+    for name in (field.name, *field.others):
+        pairs: tuple[tuple[object, str], ...] = _plain(kind, name) or tuple(
+            (choice, choice.label) for choice in choices(kind, name)
+        )
+        found.append((name, [Option(value, label, _key(label, taken)) for value, label in pairs]))
+    return found
+
+
+def _plain(kind: type[Record], name: str) -> tuple[tuple[object, str], ...]:
+    """Give the choices that have shorter words in a form, or that are no enum."""
+    return () if kind.TABLE == "reviews" and name == "decision" else _PLAIN.get(name, ())
+
+
+def _key(label: str, taken: set[str]) -> str:
+    """Take the first letter of a label that no other choice of the row has."""
+    for letter in label.casefold():
+        if letter.isalnum() and letter not in taken:
+            taken.add(letter)
+            return letter
+    return ""
+
+
+def nullable(kind: type[Record], name: str) -> bool:
+    """Tell whether a choice may be left open."""
+    if name == "scope":
+        return kind.TABLE == "advice"
+    return name not in _NULLABLE_NOT
+
+
+def parsed(field: Field, text: str, today: date) -> object:
+    """Turn what was typed in a row into the field's value.
+
+    Raises:
+        UnreadableDate: The words name no day.
+        InvalidRecord: The words are no number.
+    """
+    text = text.strip()
+    if field.editor == "date":
+        return read_date(text, today, field.lean) if text else None
+    if field.editor == "number":
+        return _number(field, text)
+    if field.editor == "list":
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if field.editor == "cadence":
+        return text.replace(" ", "").casefold() or None
+    if field.name in ("time", "thread"):
+        return text or None
+    return text
+
+
+def _number(field: Field, text: str) -> int | float | None:
+    if not text:
+        return None
+    try:
+        return int(text) if text.lstrip("-").isdigit() else float(text.replace(",", "."))
+    except ValueError:
+        raise InvalidRecord(f'{field.label}: "{text[:20]}" is no number', field.name) from None
+
+
+def typed(value: object) -> str:
+    """Give a value as a row shows it for editing."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Choice):
+        return value.label
+    return str(value)

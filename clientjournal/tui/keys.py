@@ -1,0 +1,28 @@
+"""Bindings from the command table."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from clientjournal.tui.commands import commands_of
+
+
+def bindings(where: str, *, priority: bool = False) -> list[BindingType]:
+    """Give the bindings of the commands that work in one place.
+
+    Args:
+        where: One of the places of the command table.
+        priority: Whether they come before what the focused field does with a key.
+    """
+    return [
+        Binding(
+            command.key,
+            command.action,
+            command.words,
+            show=False,
+            id=f"{where}.{command.id}",
+            tooltip=command.help,
+            priority=priority,
+        )
+        for command in commands_of(where)
+    ]

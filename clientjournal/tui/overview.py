@@ -1,0 +1,58 @@
+"""What the journal screen says of all clients at once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from clientjournal.insights.ends import ends
+from clientjournal.model.change import Change
+from clientjournal.model.client import Client
+from clientjournal.model.dates import say_distance
+from clientjournal.model.practice import Practice
+from clientjournal.model.rules.due import due
+from clientjournal.model.rules.quiet import last_words, quiet
+from clientjournal.model.tables import parse_ref
+from clientjournal.tui.panes.card import Card
+from clientjournal.tui.panes.clients import Sign
+
+_IN_TOUCH = ("check-in", "delivered")
+"""The kinds of due lines that a quiet client's own sign stands for."""
+
+
+class Overview(NamedTuple):
+    """Signs by client number, and how many things are due and clients quiet."""
+
+    signs: dict[int, Sign]
+    due: int
+    quiet: int
+
+
+def overview(practice: Practice) -> Overview:
+    """Take the overview of a practice; what is due later than today does not count yet."""
+    waiting = [line for line in due(practice) if line.days >= 0]
+    wanted = {parse_ref(line.client)[1] for line in waiting if line.kind not in _IN_TOUCH}
+    over = {line.client.id for line in quiet(practice) if line.over}
+    words = last_words(practice)
+    signs = {}
+    for number in practice.clients:
+        word = words.get(number)
+        last = word.any if word else None
+        days = (practice.as_of - last).days if last else None
+        signs[number] = Sign(days, number in wanted, number in over)
+    return Overview(signs, len(waiting), len(over))
+
+
+def card_of(client: Client, practice: Practice) -> Card:
+    """Give what the card line says of one client."""
+    promises = [promise for promise in practice.promises if promise.client == client.id]
+    word = last_words(practice).get(client.id)
+    spoke = say_distance(word.any, practice.as_of) if word and word.any else "never"
+    return Card(client, ends(promises, practice.as_of), spoke)
+
+
+def say_changes(changes: tuple[Change, ...]) -> str:
+    """Say a group of changes: ``"A-43 added"``, ``"C-1 added and 111 more"``."""
+    if not changes:
+        return "nothing"
+    first = f"{changes[0].ref} {changes[0].act.label}"
+    return first if len(changes) == 1 else f"{first} and {len(changes) - 1} more"

@@ -1,0 +1,1 @@
+"""Pages to read: pure functions from records to lines."""

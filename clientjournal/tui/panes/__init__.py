@@ -1,0 +1,1 @@
+"""The panes of the journal screen, each drawing what is seen of its records."""

@@ -1,0 +1,44 @@
+"""The pane of advice: when, what, what they decided, how it ended."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from clientjournal.model.advice import Advice
+from clientjournal.model.record import Record
+from clientjournal.model.words import Decision, Outcome
+from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
+from clientjournal.tui.text import Line, Piece, Tone, cut_right, width_of
+
+_DECISION_TONE: dict[Decision, Tone] = {
+    Decision.PENDING: "muted",
+    Decision.FOLLOWED: "good",
+    Decision.DECLINED: "warn",
+    Decision.AGAINST: "warn",
+}
+_OUTCOME_TONE: dict[Outcome, Tone] = {Outcome.WENT_WELL: "good", Outcome.WENT_BADLY: "late"}
+
+
+class AdvicePane(EntryPane):
+    """What was advised."""
+
+    NUMBER: ClassVar[str] = "2"
+    TITLE: ClassVar[str] = "Advice"
+    EMPTY: ClassVar[str] = "No advice yet. Press a to log the first."
+
+    def draw(self, record: Record, width: int) -> Line:
+        """Draw one piece of advice; a narrow row shows how it ended, else what they decided."""
+        assert isinstance(record, Advice)
+        decision = Piece(record.decision.label, _DECISION_TONE.get(record.decision, ""))
+        outcome = (
+            Piece(record.outcome.label, _OUTCOME_TONE.get(record.outcome, "muted"))
+            if record.outcome
+            else Piece("")
+        )
+        states = [(decision, 17), (outcome, 18)] if width >= 72 else [(outcome, 17)]
+        if width < 72 and not outcome.text:
+            states = [(decision, 17)]
+        right = [Piece(cut_right(piece.text, cells), piece.tone) for piece, cells in states]
+        day = day_piece(record, self.today, self.day_width)
+        room = width - width_of(day.text) - sum(cells for _, cells in states)
+        return [day, words_piece(record, room), *right]

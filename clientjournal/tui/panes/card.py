@@ -1,0 +1,91 @@
+"""The card line of the selected client: scope, both ends of the stick, when you last spoke."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+from clientjournal.insights.ends import End
+from clientjournal.model.client import Client
+from clientjournal.model.safe import visible
+from clientjournal.model.words import Side
+from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.panes.frame import Title, framed
+from clientjournal.tui.text import Line, Piece, cut, width_of
+
+
+class Card(NamedTuple):
+    """What the card says.
+
+    Attributes:
+        client: Whose it is.
+        ends: How each side keeps its promises.
+        last_spoke: When something last passed between you, in words.
+    """
+
+    client: Client
+    ends: dict[Side, End]
+    last_spoke: str
+
+
+class CardPane(Drawn):
+    """Three lines about one client."""
+
+    card: Card | None = None
+
+    def show(self, card: Card | None) -> None:
+        """Show a client's card, or none."""
+        self.card = card
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Draw the card."""
+        if self.card is None:
+            return framed([], width, height, [Title("No client")])
+        client = self.card.client
+        inner = width - 4
+        label = 11
+        body: list[Line] = [
+            [Piece(f"{'In scope':<{label}}", "muted"), *_text(client.scope_in, inner - label)],
+            [Piece(f"{'Out':<{label}}", "muted"), *_text(client.scope_out, inner - label)],
+            _ends_line(self.card, inner, label),
+        ]
+        since = f"since {client.since.year}" if client.since else ""
+        right = " · ".join(
+            part for part in (visible(client.service, 60), since, _standing(client)) if part
+        )
+        name = cut(client.name, min(width_of(visible(client.name, 200)), max(inner - 2, 1)))
+        room = inner - width_of(name) - 6
+        titles = [Title(name.rstrip())]
+        return framed(body, width, height, titles, right=right if room > 8 else "")
+
+
+def _standing(client: Client) -> str:
+    return "" if client.standing == "active" else client.standing.label
+
+
+def _text(text: str, width: int) -> Line:
+    if not text:
+        return [Piece("not written down yet", "muted")]
+    return [Piece(cut(text, width))]
+
+
+def _ends_line(card: Card, width: int, label: int) -> Line:
+    """Say both ends as counts, then when you last spoke, as far as there is room."""
+    line = [Piece(f"{'Both ends':<{label}}", "muted")]
+    sides = (("mine", card.ends[Side.ME]), ("theirs", card.ends[Side.THEM]))
+    room = width - label
+    said = "   ".join(_end(side, end, "on time") for side, end in sides)
+    if width_of(said) > room:
+        said = "  ".join(_end(side, end, "") for side, end in sides)
+    line.append(Piece(said))
+    spoke = f"   last spoke {card.last_spoke}"
+    if width_of(said) + width_of(spoke) <= room:
+        line.append(Piece(spoke, "muted"))
+    return line
+
+
+def _end(side: str, end: End, how: str) -> str:
+    if not end.closed:
+        return f"{side} none due yet" if how else f"{side} none yet"
+    return f"{side} {end.on_time} of {end.closed} {how}".rstrip()

@@ -1,0 +1,40 @@
+"""What the panes of entries share: the day in front, the words in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from clientjournal.model.dates import say_day
+from clientjournal.model.record import Record
+from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.text import Piece, cut
+
+
+class EntryPane(Pane):
+    """A pane of one client's entries."""
+
+    def __init__(self, *, id: str, today: date) -> None:
+        """Make an empty pane that tells days from today."""
+        super().__init__(id=id)
+        self.today = today
+        self.day_width = 8
+
+    def show(self, records: Sequence[Record], cursor: Record | None = None) -> None:
+        """Show entries; days outside this year take a wider column."""
+        days = [record.happened for record in (*records[:1], *records[-1:])]
+        other = any(day is not None and day.year != self.today.year for day in days)
+        self.day_width = 11 if other else 8
+        super().show(records, cursor)
+
+
+def day_piece(record: Record, today: date, width: int) -> Piece:
+    """Give the day an entry happened on."""
+    day = record.happened
+    return Piece(cut(say_day(day, today) if day else "", width), "muted")
+
+
+def words_piece(record: Record, width: int) -> Piece:
+    """Give the words of an entry; a withdrawn one is struck."""
+    words = cut(record.words, width)
+    return Piece(words, "struck") if record.withdrawn else Piece(words)

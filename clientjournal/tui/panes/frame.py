@@ -1,0 +1,133 @@
+"""The frame of a pane: a title on the left of its upper line, a count on the right.
+
+The focused pane has heavy lines, so that colour is not the only sign of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
+
+
+class Lines(NamedTuple):
+    """The characters a frame is drawn with."""
+
+    top_left: str
+    top_right: str
+    bottom_left: str
+    bottom_right: str
+    across: str
+    down: str
+    thumb: str
+
+
+THIN = Lines("╭", "╮", "╰", "╯", "─", "│", "┃")
+HEAVY = Lines("┏", "┓", "┗", "┛", "━", "┃", "█")
+
+
+class Title(NamedTuple):
+    """One title of a frame; several stand beside each other as tabs."""
+
+    words: str
+    total: str = ""
+    active: bool = True
+
+
+def framed(
+    body: list[Line],
+    width: int,
+    height: int,
+    titles: list[Title],
+    *,
+    right: str = "",
+    focused: bool = False,
+    scroll: tuple[int, int] = (0, 0),
+) -> list[Line]:
+    """Put a frame around lines.
+
+    Args:
+        body: The lines inside, each exactly ``width - 4`` cells or shorter.
+        width: Cells in all.
+        height: Lines in all.
+        titles: What stands in the upper line; the active one is marked.
+        right: What stands at the right of it.
+        focused: Whether the pane has the focus.
+        scroll: First and last line of the scroll bar's thumb, equal when there is none.
+    """
+    lines = HEAVY if focused else THIN
+    tone: Tone = "accent" if focused else "line"
+    inner = max(width - 4, 0)
+    drawn: list[Line] = [_top(width, titles, right, lines, tone, focused)]
+    for row in range(max(height - 2, 0)):
+        line = _clipped(body[row], inner) if row < len(body) else []
+        gap = inner - sum(width_of(piece.text) for piece in line)
+        thumb = scroll[0] <= row < scroll[1]
+        edge = Piece(lines.thumb if thumb else lines.down, tone)
+        drawn.append(
+            [Piece(lines.down, tone), Piece(" "), *line, Piece(" " * max(gap, 0) + " "), edge]
+        )
+    bottom = lines.bottom_left + lines.across * max(width - 2, 0) + lines.bottom_right
+    drawn.append([Piece(bottom, tone)])
+    return drawn[:height]
+
+
+def _clipped(line: Line, width: int) -> Line:
+    """Give as much of a line as fits, so that nothing breaks the frame."""
+    kept: Line = []
+    for piece in line:
+        cells = width_of(piece.text)
+        if cells > width:
+            kept.append(piece._replace(text=cut(piece.text, width)))
+            break
+        kept.append(piece)
+        width -= cells
+    return kept
+
+
+def _top(
+    width: int, titles: list[Title], right: str, lines: Lines, tone: Tone, focused: bool
+) -> Line:
+    room = max(width - 4, 0)
+    shown = _titles(titles, room)
+    active = next((title for title in titles if title.active), titles[0])
+    if active.total and Piece(f"{active.total} ", "muted") not in shown:
+        right = right or active.total
+    used = sum(width_of(piece.text) for piece in shown)
+    right = cut(right, min(width_of(right), max(room - used - 3, 0))) if right else ""
+    right = f" {right} " if right.strip() else ""
+    fill = max(room - used - width_of(right), 0)
+    return [
+        Piece(lines.top_left + lines.across, tone),
+        *[
+            Piece(p.text, ("accent" if focused else "strong") if p.tone == "strong" else p.tone)
+            for p in shown
+        ],
+        Piece(lines.across * fill, tone),
+        Piece(right, "muted"),
+        Piece(lines.across + lines.top_right, tone),
+    ]
+
+
+def _titles(titles: list[Title], room: int) -> Line:
+    """Give the titles, without the counts of the others where there is no room for them."""
+    for keep_counts in (True, False):
+        pieces: Line = []
+        for number, title in enumerate(titles):
+            tone: Tone = "strong" if title.active else "muted"
+            if number:
+                pieces.append(Piece("│", "line"))
+            pieces.append(Piece(f" {title.words} ", tone))
+            if title.total and (keep_counts or title.active):
+                pieces.append(Piece(f"{title.total} ", "muted"))
+        if sum(width_of(piece.text) for piece in pieces) <= room:
+            return pieces
+    if len(titles) > 1:
+        short = [
+            t._replace(total="") if t.active else Title(t.words.split()[0], "", False)
+            for t in titles
+        ]
+        if short != titles:
+            return _titles(short, room)
+    only = next((title for title in titles if title.active), titles[0])
+    return [Piece(cut(f" {only.words}", max(room - 1, 0)).rstrip() + " ", "strong")]

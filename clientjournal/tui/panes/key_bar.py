@@ -1,0 +1,45 @@
+"""The lower line: the keys that work here, from the command table."""
+
+from __future__ import annotations
+
+from textual import events
+
+from clientjournal.tui.commands import Command, footer_of, key_words
+from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.text import Line, Piece, width_of
+
+
+class KeyBar(Drawn):
+    """One line of keys and words; it sheds from the right, the last command never."""
+
+    def __init__(self, where: str) -> None:
+        """Make the line of one place of the command table."""
+        super().__init__(id="keys")
+        self._commands = footer_of(where)
+
+    def _laid_out(self) -> list[tuple[int, Command]]:
+        """Give the commands that fit, with the column each starts at."""
+        width = self.size.width
+        cells = [width_of(f"{key_words(c.key)} {c.words}") + 2 for c in self._commands]
+        shown = list(zip(self._commands, cells, strict=True))
+        while len(shown) > 1 and 1 + sum(cell for _, cell in shown) > width:
+            del shown[-2]
+        placed, column = [], 1
+        for command, cell in shown:
+            placed.append((column, command))
+            column += cell
+        return placed
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Draw the line."""
+        line: Line = [Piece(" ")]
+        for _, command in self._laid_out():
+            line += [Piece(key_words(command.key), "accent"), Piece(f" {command.words}  ", "muted")]
+        return [line]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the command clicked on."""
+        for column, command in reversed(self._laid_out()):
+            if event.x >= column:
+                await self.screen.run_action(command.action)
+                return

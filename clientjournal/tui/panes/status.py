@@ -1,0 +1,63 @@
+"""The upper line: the journal's name, what needs you, and what was saved."""
+
+from __future__ import annotations
+
+
+from clientjournal.model.safe import visible
+from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
+
+
+class StatusLine(Drawn):
+    """One line of the screen."""
+
+    def __init__(self, journal_name: str) -> None:
+        """Make the line of a journal."""
+        super().__init__(id="status")
+        self._journal_name = journal_name
+        self._counts: list[Piece] = []
+        self._said = Piece("")
+
+    @property
+    def said(self) -> str:
+        """The last thing it said."""
+        return self._said.text
+
+    def show_counts(self, due: int, quiet: int) -> None:
+        """Show how many things are due and how many clients are quiet."""
+        self._counts = []
+        if due:
+            self._counts.append(Piece(f"{due} due", "warn"))
+        if quiet:
+            self._counts.append(Piece(f"{quiet} quiet", "muted"))
+        self.refresh()
+
+    def say(self, words: str, tone: Tone = "good") -> None:
+        """Say something until the next thing is said."""
+        self._said = Piece(visible(words), tone)
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Draw the line; what was said last comes before the counts, these before the name."""
+        said = self._said._replace(
+            text=cut(self._said.text, min(width - 4, width_of(self._said.text)))
+        )
+        left: Line = [
+            Piece(" clientjournal", "accent"),
+            Piece(f"  {cut(self._journal_name, 30).rstrip()}", "muted"),
+        ]
+        right: Line = []
+        for piece in (*self._counts, said):
+            if piece.text.strip():
+                right += [Piece("   "), piece]
+        right.append(Piece(" "))
+        while left and _width(left) + _width(right) > width:
+            left.pop()
+        while len(right) > 3 and _width(left) + _width(right) > width:
+            del right[:2]
+        gap = max(width - _width(left) - _width(right), 0)
+        return [[*left, Piece(" " * gap), *right]]
+
+
+def _width(line: Line) -> int:
+    return sum(width_of(piece.text) for piece in line)

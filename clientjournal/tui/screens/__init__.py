@@ -1,0 +1,1 @@
+"""The screens: they arrange panes and pages, and turn keys into what the journal does."""

@@ -1,0 +1,64 @@
+"""A record in full, over the whole screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from clientjournal.insights.briefing import briefing
+from clientjournal.journal import Journal
+from clientjournal.model.change import Change
+from clientjournal.model.client import Client
+from clientjournal.model.errors import NotFound
+from clientjournal.model.record import Record
+from clientjournal.model.safe import visible
+from clientjournal.tui.keys import bindings
+from clientjournal.tui.pages.before_call import before_call_lines
+from clientjournal.tui.pages.entry import entry_lines
+from clientjournal.tui.pages.writing import heading
+from clientjournal.tui.screens.page import PageScreen
+from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.text import Line, Tone, plain
+
+
+class EntryScreen(RecordActions, PageScreen):
+    """One record; it follows every change made to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("entry")
+    WHERE: ClassVar[str] = "entry"
+
+    def __init__(self, journal: Journal, record: Record) -> None:
+        """Show a record of a journal."""
+        self.journal = journal
+        self._record = record
+        title = f"{record.ref}  {visible(self.client_named(record), 60)}"
+        super().__init__(title, self._written, record.NOUN)
+
+    @property
+    def record(self) -> Record:
+        """The record shown."""
+        return self._record
+
+    def _written(self, width: int) -> list[Line]:
+        today = self.journal.clock.today()
+        history = self.journal.history(self._record.ref)
+        lines = entry_lines(self._record, history, today, width)
+        if isinstance(self._record, Client):
+            told = briefing(self._record, self.journal.timeline(self._record.id))
+            lines += [*heading("Before you call"), []]
+            lines += before_call_lines(told, today, width)
+        return lines
+
+    def journal_changed(self, changes: tuple[Change, ...]) -> None:
+        """Show the record as it is now; leave when it is gone."""
+        try:
+            self._record = self.journal.get(self._record.ref)
+        except NotFound:
+            self.dismiss(None)
+        else:
+            self.rewrite(self._written)
+
+    def say(self, words: str, tone: Tone = "good") -> None:
+        """Say something in the frame."""
+        self.query_one("#frame").border_subtitle = plain(words)

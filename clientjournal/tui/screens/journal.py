@@ -1,0 +1,233 @@
+"""The journal screen: clients on the left, the file of the selected one on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from clientjournal.journal import Journal
+from clientjournal.model.advice import Advice
+from clientjournal.model.change import Change
+from clientjournal.model.client import Client
+from clientjournal.model.moment import Moment
+from clientjournal.model.practice import Practice
+from clientjournal.model.promise import Promise
+from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.words import State
+from clientjournal.tui.drafts import Drafts
+from clientjournal.tui.keys import bindings
+from clientjournal.tui.overview import card_of, overview
+from clientjournal.tui.panes.advice import AdvicePane
+from clientjournal.tui.panes.card import CardPane
+from clientjournal.tui.panes.clients import ClientsPane
+from clientjournal.tui.panes.file import FilePane
+from clientjournal.tui.panes.key_bar import KeyBar
+from clientjournal.tui.panes.moments import MomentsPane
+from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.panes.promises import PromisesPane
+from clientjournal.tui.panes.status import StatusLine
+from clientjournal.tui.screens.layout import PANES, layout
+from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.writing import Writing
+from clientjournal.tui.text import TONES, Tone, tone_class
+
+
+class JournalScreen(Writing, RecordActions, Screen[None]):
+    """Where the day is spent."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
+    BINDINGS: ClassVar[list[BindingType]] = bindings("journal")
+    AUTO_FOCUS = None
+
+    def __init__(self, journal: Journal, drafts: Drafts) -> None:
+        """Show a journal."""
+        super().__init__()
+        self.journal = journal
+        self.drafts = drafts
+        self._active = "clients"
+        self._entries = "advice"
+        self._reveal: Record | None = None
+        self._practice = Practice(journal.clock.today())
+
+    # Building
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out."""
+        today = self.journal.clock.today()
+        yield StatusLine(self.journal.name)
+        with Horizontal(id="body"):
+            yield ClientsPane(id="clients")
+            with Vertical(id="right"):
+                yield CardPane(id="card")
+                yield AdvicePane(id="advice", today=today)
+                yield MomentsPane(id="moments", today=today)
+                yield PromisesPane(id="promises", today=today)
+                yield FilePane(id="file", today=today)
+        yield KeyBar("journal")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._panes = {name: self.query_one(f"#{name}", Pane) for name in PANES}
+        self.load()
+        self._panes["clients"].focus()
+        if self.journal.read_only:
+            self.say("read-only: nothing can be saved here", "warn")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out for the size."""
+        self._arrange(event.size.width, event.size.height)
+
+    # Showing
+
+    @property
+    def client(self) -> Client | None:
+        """The selected client."""
+        selected = self._panes["clients"].current
+        return selected if isinstance(selected, Client) else None
+
+    @property
+    def record(self) -> Record | None:
+        """The record under the cursor of the active pane."""
+        return self._panes[self._active].current
+
+    def say(self, words: str, tone: Tone = "good") -> None:
+        """Say something in the status line."""
+        self.query_one(StatusLine).say(words, tone)
+
+    def saved(self, record: Record) -> None:
+        """Show a record that was just saved, highlighted in its pane."""
+        super().saved(record)
+        self._reveal = record
+        self.load()
+
+    def load(self) -> None:
+        """Read the journal anew: the clients and what needs you, then the selected one's file."""
+        self._practice = self.journal.practice()
+        seen = overview(self._practice)
+        reveal, self._reveal = self._reveal, None
+        wanted: Record | None = reveal if isinstance(reveal, Client) else None
+        if isinstance(reveal, ClientEntry) and reveal.client != getattr(self.client, "id", 0):
+            wanted = self.journal.client(reveal.client)
+        clients = self._panes["clients"]
+        assert isinstance(clients, ClientsPane)
+        first = clients.current is None and wanted is None
+        clients.show(self.journal.clients(), wanted)
+        if first:
+            clients.action_first()
+        clients.show_signs(seen.signs)
+        self.query_one(StatusLine).show_counts(seen.due, seen.quiet)
+        self._show_file(reveal)
+
+    def _show_file(self, reveal: Record | None = None) -> None:
+        """Show the selected client's file; a revealed record gets the cursor of its pane."""
+        client = self.client
+        entries = self.journal.timeline(client.id) if client else []
+        promises = sorted((e for e in entries if isinstance(e, Promise)), key=_promise_order)
+        lists: dict[str, list[ClientEntry]] = {
+            "advice": [e for e in entries if isinstance(e, Advice)],
+            "moments": [e for e in entries if isinstance(e, Moment)],
+            "promises": list(promises),
+            "file": [e for e in entries if not isinstance(e, Advice | Moment | Promise)],
+        }
+        for name, records in lists.items():
+            cursor = reveal if reveal in records else None
+            self._panes[name].show(records, cursor)
+            if cursor is not None and self._entries != name:
+                self._entries = name
+        card = card_of(client, self._practice) if client else None
+        self.query_one(CardPane).show(card)
+        self._arrange(*self.app.size)
+
+    def _arrange(self, width: int, height: int) -> None:
+        """Show the panes that have room, as tabs where they share it."""
+        plan = layout(width, height, self._active, self._entries)
+        for name, pane in self._panes.items():
+            pane.display = name in plan.seen
+            tabs = plan.tabs.get(name)
+            pane.show_titles(
+                [self._panes[tab].title._replace(active=tab == name) for tab in tabs]
+                if tabs
+                else None
+            )
+        right = any(name in plan.seen for name in PANES[1:])
+        self.query_one("#right").display = right
+        self.query_one(CardPane).display = plan.card and right
+
+    def journal_changed(self, changes: tuple[Change, ...]) -> None:
+        """Follow what was changed, here or elsewhere."""
+        self.load()
+
+    # Moving between panes
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane."""
+        self._active = name
+        if name != "clients":
+            self._entries = name
+        self._arrange(*self.app.size)
+        self._panes[name].focus()
+
+    def action_next_pane(self, by: int) -> None:
+        """Go to the next pane, round and round."""
+        self.action_pane(PANES[(PANES.index(self._active) + by) % len(PANES)])
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane has the focus."""
+        name = event.widget.id
+        if name in PANES and name != self._active:
+            self._active = name
+            if name != "clients":
+                self._entries = name
+            self._arrange(*self.app.size)
+
+    @on(Pane.Moved, "#clients")
+    def _client_moved(self) -> None:
+        for name in PANES[1:]:
+            self._panes[name].show([])
+        self._show_file()
+
+    @on(Pane.Chosen)
+    def _opened(self, event: Pane.Chosen) -> None:
+        from clientjournal.tui.screens.entry import EntryScreen
+
+        self.app.push_screen(EntryScreen(self.journal, event.record))
+
+    def go_to_client(self, client: Client) -> None:
+        """Select a client."""
+        clients = self._panes["clients"]
+        clients.action_clear()
+        if clients.go_to(client):
+            self._client_moved()
+
+    def action_before_call(self) -> None:
+        """Show what to know before calling the selected client."""
+        from clientjournal.insights.briefing import briefing
+        from clientjournal.tui.pages.before_call import before_call_lines
+        from clientjournal.tui.screens.page import PageScreen
+
+        client = self.client
+        if client is None:
+            self.say("no client to call yet; n adds one", "warn")
+            return
+        told = briefing(client, self.journal.timeline(client.id))
+        write = partial(before_call_lines, told, self.journal.clock.today())
+        self.app.push_screen(PageScreen(f"Before you call {client.name}", write, client.service))
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        from clientjournal.tui.screens.page import help_page
+
+        self.app.push_screen(help_page("journal"))
+
+
+def _promise_order(promise: Promise) -> tuple[bool, int, int]:
+    """Order promises: the open ones by due date, then the others, the newest first."""
+    if promise.state is State.OPEN:
+        return (False, promise.due.toordinal() if promise.due else 10**7, promise.id)
+    return (True, -(promise.done_on or promise.due or promise.on).toordinal(), promise.id)

@@ -1,0 +1,106 @@
+"""A page to read, over the whole screen: it scrolls, wraps to the width, and goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from clientjournal.tui.commands import COMMANDS, commands_of
+from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.keys import bindings
+from clientjournal.tui.pages.help import help_lines
+from clientjournal.tui.panes.key_bar import KeyBar
+from clientjournal.tui.stylesheets import stylesheet
+from clientjournal.tui.text import TONES, Line, plain, tone_class
+
+Write = Callable[[int], list[Line]]
+"""Writes the lines of a page of so many cells."""
+
+WIDEST = 100
+"""Cells a line is read well in."""
+
+
+class Page(Drawn):
+    """Lines written for the width there is."""
+
+    def __init__(self, write: Write) -> None:
+        """Make a page that is written by a function."""
+        super().__init__(id="page")
+        self._write = write
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Give the lines it takes."""
+        return len(self._write(min(width, WIDEST)))
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Draw the lines."""
+        return self._write(min(width, WIDEST))
+
+
+class PageScreen(Screen[None]):
+    """A titled page."""
+
+    CSS_PATH: ClassVar[str] = str(stylesheet("page"))
+    COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
+    WHERE: ClassVar[str] = "page"
+
+    def __init__(self, title: str, write: Write, right: str = "") -> None:
+        """Make a page.
+
+        Args:
+            title: What its frame says on the left.
+            write: What writes its lines.
+            right: What its frame says below on the right.
+        """
+        super().__init__()
+        self._title, self._write, self._right = title, write, right
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out."""
+        with VerticalScroll(id="frame") as frame:
+            frame.border_title = plain(self._title)
+            frame.border_subtitle = plain(self._right)
+            yield Page(self._write)
+        yield KeyBar(self.WHERE)
+
+    def on_mount(self) -> None:
+        """Let the keys scroll."""
+        self.query_one("#frame").focus()
+
+    def rewrite(self, write: Write) -> None:
+        """Show other lines in its place."""
+        self._write = write
+        page = self.query_one(Page)
+        page._write = write
+        page.refresh(layout=True)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#frame").scroll_relative(y=by, animate=False)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        self.app.push_screen(help_page(self.WHERE))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the page anew for the width."""
+        self.query_one(Page).refresh(layout=True)
+
+
+def help_page(where: str) -> PageScreen:
+    """Give the help of a place of the command table."""
+    places = {"journal": ("journal", "list", "form")}.get(where, (where,))
+    here = {command for place in places for command in commands_of(place)}
+    commands = [command for command in COMMANDS if command in here]
+    return PageScreen("All keys", lambda width: help_lines(commands, width))

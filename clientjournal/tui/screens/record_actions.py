@@ -1,0 +1,165 @@
+"""What can be done to a record, wherever it is shown: edit, outcome, undo and redo."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from clientjournal.journal import Journal
+from clientjournal.model.client import Client
+from clientjournal.model.errors import JournalError, ReasonNeeded
+from clientjournal.model.promise import Move, Promise
+from clientjournal.model.record import Record
+from clientjournal.model.safe import visible
+from clientjournal.model.words import Side
+from clientjournal.tui.forms.fields import Field, FormSpec
+from clientjournal.tui.forms.kinds import form_of
+from clientjournal.tui.forms.outcome import MOVE, Answer, answers
+from clientjournal.tui.overview import say_changes
+from clientjournal.tui.text import Tone
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+_MOVE_FORM = FormSpec(
+    Promise,
+    "Move",
+    (
+        Field("due", "To", "date", "fri, +2w, in 3 weeks, 12 mar or 2026-12-01", "future"),
+        Field("by", "Moved by", "choice"),
+    ),
+)
+_BECAUSE_FORM = FormSpec(Record, "Why", (Field("because", "Because", hint="why it is corrected"),))
+
+
+class RecordActions(_Base):
+    """The actions of a screen that has a record under the cursor."""
+
+    journal: Journal
+
+    @property
+    def record(self) -> Record | None:
+        """The record the actions are about."""
+        raise NotImplementedError
+
+    def say(self, words: str, tone: Tone = "good") -> None:
+        """Say something on the screen."""
+        raise NotImplementedError
+
+    def saved(self, record: Record) -> None:
+        """Show a record that was just saved."""
+        self.say(f"saved {record.ref}")
+
+    def action_edit(self) -> None:
+        """Open the form of the record, filled with what it says."""
+        record = self.record
+        if record is None:
+            self.say("nothing here to edit", "warn")
+            return
+        spec = form_of(record)
+        names = [name for field in spec.fields for name in (field.name, *field.others)]
+        values = {name: getattr(record, name) for name in names}
+
+        async def save(fields: dict[str, object]) -> Record:
+            because = str(fields.pop("because", ""))
+            changed = {n: v for n, v in fields.items() if v != getattr(record, n)}
+            return await self._amend(record, because, changed)
+
+        title = f"Edit {record.ref}  {visible(record.words, 60)}"
+        self._open_form(spec, title, values, save)
+
+    def action_outcome(self) -> None:
+        """Ask what came of the record."""
+        from clientjournal.tui.screens.choose import ChooseScreen
+
+        record = self.record
+        offered = answers(record, self.journal.clock.today()) if record else []
+        if record is None or not offered:
+            self.say("an outcome belongs to advice, a moment or a promise", "warn")
+            return
+        title = f"{record.ref}  {visible(record.words, 48)}"
+        self.app.push_screen(ChooseScreen(title, offered), partial(self._answered, record))
+
+    def _answered(self, record: Record, answer: Answer | None) -> None:
+        if answer is None:
+            return
+        if answer.fields is MOVE and isinstance(record, Promise):
+            self._move(record)
+        else:
+            self.run_job(self._settle(record, dict(answer.fields)))
+
+    async def _settle(self, record: Record, fields: dict[str, Any]) -> None:
+        try:
+            self.saved(await self._amend(record, "", fields))
+        except ReasonNeeded:
+            self._ask_because(record, fields)
+
+    def _ask_because(self, record: Record, fields: dict[str, Any]) -> None:
+        async def save(because: dict[str, object]) -> Record:
+            return await self._amend(record, str(because["because"]), fields)
+
+        title = f"Why is {record.ref} corrected?"
+        self._open_form(_BECAUSE_FORM, title, {}, save)
+
+    def _move(self, promise: Promise) -> None:
+        async def save(fields: dict[str, object]) -> Record:
+            move = Move(
+                on=self.journal.clock.today(),
+                from_=promise.due,
+                to=fields["due"],  # type: ignore[arg-type]
+                by=Side(str(fields["by"])),
+            )
+            moved = {"due": fields["due"], "moves": (*promise.moves, move)}
+            return await self._amend(promise, "", moved)
+
+        self._open_form(_MOVE_FORM, f"Move {promise.ref}", {"by": Side.ME}, save)
+
+    def _open_form(self, spec: FormSpec, title: str, values: dict[str, object], save: Any) -> None:
+        from clientjournal.tui.screens.form import FormScreen
+
+        form = FormScreen(spec, title, values, save, today=self.journal.clock.today(), quick=False)
+        self.app.push_screen(form, self.form_closed)
+
+    def form_closed(self, saved: Record | None) -> None:
+        """Show what a form saved; a form that only closed changes nothing."""
+        if saved is not None:
+            self.saved(saved)
+
+    async def _amend(self, record: Record, because: str, fields: dict[str, Any]) -> Record:
+        amend = partial(self.journal.amend, record, because=because, **fields)
+        return await asyncio.to_thread(amend)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.run_job(self._take_back(self.journal.undo, "undone"))
+
+    def action_redo(self) -> None:
+        """Bring it back."""
+        self.run_job(self._take_back(self.journal.redo, "redone"))
+
+    async def _take_back(self, how: Callable[[], Any], word: str) -> None:
+        changes = await asyncio.to_thread(how)
+        self.say(f"{word}: {say_changes(changes)}")
+
+    def run_job(self, job: Any) -> None:
+        """Run something that writes, in a worker that is never cancelled; errors are said."""
+
+        async def guarded() -> None:
+            try:
+                await job
+            except JournalError as error:
+                self.say(str(error), "late")
+
+        self.run_worker(guarded(), name="save", group="save", exit_on_error=False)
+
+    def client_named(self, record: Record) -> str:
+        """Give the name of a record's client."""
+        if isinstance(record, Client):
+            return record.name
+        return self.journal.client(getattr(record, "client", 0)).name

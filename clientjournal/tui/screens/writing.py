@@ -1,0 +1,175 @@
+"""What the journal screen writes: new records, exports, imports."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clientjournal.journal import Journal
+from clientjournal.model.client import Client
+from clientjournal.model.errors import InvalidRecord, JournalError
+from clientjournal.model.record import Record
+from clientjournal.model.safe import visible
+from clientjournal.tui.drafts import Drafts
+from clientjournal.tui.forms.fields import Field, FormSpec
+from clientjournal.tui.forms.kinds import FORMS
+
+if TYPE_CHECKING:
+    from clientjournal.tui.screens.record_actions import RecordActions as _Base
+else:
+    _Base = object
+
+_EXPORT_FORM = FormSpec(
+    Record,
+    "Export",
+    (
+        Field("path", "Write to", hint="a file that is not there yet"),
+        Field("copy", "Copy", "choice", "the client's copy holds nothing private"),
+        Field("format", "Format", "choice"),
+        Field("allow_names", "Other names", "choice", "names of other clients in its text"),
+    ),
+)
+_IMPORT_FORM = FormSpec(
+    Record, "Import", (Field("path", "Import from", hint="a journal's JSON file"),)
+)
+
+
+class Writing(_Base):
+    """The actions that write something new."""
+
+    journal: Journal
+    drafts: Drafts
+
+    @property
+    def client(self) -> Client | None:
+        """The selected client."""
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Read the journal anew."""
+        raise NotImplementedError
+
+    def action_write(self, table: str) -> None:
+        """Open the form of a new record."""
+        from clientjournal.tui.screens.form import FormScreen
+
+        spec, client = FORMS[table], self.client
+        if client is None and spec.kind is not Client:
+            self.say("a client comes first: n adds one", "warn")
+            return
+        blank = self._blank(spec.kind, client)
+        names = [name for field in spec.fields for name in (field.name, *field.others)]
+        values = {name: getattr(blank, name) for name in names}
+        key = (table, client.id if client and spec.kind is not Client else 0)
+        title = "New client" if spec.kind is Client else f"{spec.title} {client and client.name}"
+        form = FormScreen(
+            spec,
+            visible(title, 70),
+            values,
+            partial(self._add, blank),
+            today=self.journal.clock.today(),
+            clients=self.journal.clients(),
+            draft=self.drafts.of(key),
+            keep=lambda words: self.drafts.keep(key, words, self.journal.clock.wall()),
+            drop=lambda words: self.drafts.drop(key, words),
+        )
+        self.app.push_screen(form, self.form_closed)
+
+    def _blank(self, kind: type[Record], client: Client | None) -> Record:
+        """Give a new record with nothing but its defaults: the selected client, today, now."""
+        fields: dict[str, Any] = {}
+        if kind is Client:
+            fields["name"] = ""
+        else:
+            fields["client"] = client.id if client else 0
+            fields[kind.ON] = self.journal.clock.today()
+        if kind.TABLE == "contacts":
+            fields["time"] = self.journal.clock.wall()
+        return kind(**fields)
+
+    async def _add(self, blank: Record, fields: dict[str, object]) -> Record:
+        from msgspec.structs import replace
+
+        filled = replace(blank, **fields)
+        if not filled.words.strip():
+            raise InvalidRecord("write something first, or press escape to leave", filled.FIRST)
+        return await asyncio.to_thread(self.journal.add, filled)
+
+    def action_export(self) -> None:
+        """Ask how to hand over the selected client's history."""
+        from clientjournal.export import file_name, history_of
+        from clientjournal.tui.screens.form import FormScreen
+
+        client = self.client
+        if client is None:
+            self.say("no client to export yet; n adds one", "warn")
+            return
+        suggested = Path.home() / file_name(history_of(self.journal, client), "md")
+        form = FormScreen(
+            _EXPORT_FORM,
+            f"Export {visible(client.name, 60)}",
+            {"path": str(suggested), "copy": "client", "format": "md", "allow_names": False},
+            partial(self._write_out, client),
+            today=self.journal.clock.today(),
+            quick=False,
+        )
+        self.app.push_screen(form)
+
+    async def _write_out(self, client: Client, fields: dict[str, object]) -> None:
+        path = Path(str(fields["path"]).strip()).expanduser()
+        count = await asyncio.to_thread(_write_export, self.journal, client, fields, path)
+        self.say(f"wrote {count} entries to {path}")
+
+    def action_import(self) -> None:
+        """Ask for a file to take in."""
+        from clientjournal.tui.screens.form import FormScreen
+
+        form = FormScreen(
+            _IMPORT_FORM,
+            "Import a journal",
+            {},
+            self._take_in,
+            today=self.journal.clock.today(),
+            quick=False,
+        )
+        self.app.push_screen(form)
+
+    async def _take_in(self, fields: dict[str, object]) -> None:
+        from clientjournal.importing import import_file
+
+        path = Path(str(fields["path"]).strip()).expanduser()
+        joined = await asyncio.to_thread(import_file, self.journal, path)
+        self.say(f"imported {len(joined.new)} records, {joined.same} were here already")
+
+
+def _write_export(journal: Journal, client: Client, fields: dict[str, object], path: Path) -> int:
+    """Write a history to a file that is not there yet; give how many entries it holds.
+
+    Raises:
+        JournalError: The file is there, cannot be written, or would name other clients.
+    """
+    from clientjournal.export import Copy, history_of, others_named, render
+
+    history = history_of(journal, client, Copy(str(fields["copy"])))
+    if not fields["allow_names"] and (others := others_named(journal, history)):
+        raise InvalidRecord(
+            f"its text names other clients: {', '.join(others[:5])}; let them pass, or edit them",
+            "allow_names",
+        )
+    text = render(history, str(fields["format"]))
+    try:
+        with open(path, "x", encoding="utf-8", opener=_private) as file:
+            file.write(text)
+    except FileExistsError:
+        raise InvalidRecord(f"{path} is there already; give another name", "path") from None
+    except OSError as error:
+        raise JournalError(f"cannot write {path}: {error.strerror}") from None
+    return len(history.items)
+
+
+def _private(path: str, flags: int) -> int:
+    import os
+
+    return os.open(path, flags, 0o600)

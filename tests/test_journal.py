@@ -1,0 +1,529 @@
+"""The one door: adding, editing, finding, and what every listener is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import clientjournal
+from clientjournal.journal import Changes, Journal, open_journal
+from clientjournal.model.client import Client
+from clientjournal.model.clock import Clock
+from clientjournal.model.errors import (
+    Ambiguous,
+    InvalidRecord,
+    JournalError,
+    NotFound,
+    ReasonNeeded,
+)
+from clientjournal.model.promise import Move
+from clientjournal.model.record import Record
+from clientjournal.model.tables import parse_ref
+from clientjournal.store import FileStore
+from tests.making import (
+    TODAY,
+    HandSetClock,
+    advice,
+    client,
+    contact,
+    everything,
+    moment,
+    own_up,
+    promise,
+)
+
+
+@pytest.fixture
+def clock() -> HandSetClock:
+    return HandSetClock()
+
+
+@pytest.fixture
+def kept(path: Path, clock: HandSetClock) -> Iterator[Journal]:
+    """A journal with one client, on a clock that is set by hand."""
+    with Journal(FileStore(path), clock, "tester") as journal:
+        journal.add(client("Acme"))
+        yield journal
+
+
+def acts(journal: Journal, ref: str) -> list[str]:
+    return [change.act.value for change in journal.history(ref)]
+
+
+# Adding
+
+
+def test_a_new_record_comes_back_with_its_number_its_instant_and_its_author(
+    kept: Journal, clock: HandSetClock
+) -> None:
+    stored = kept.add(advice())
+    assert (stored.id, stored.ref) == (1, "A-1")
+    assert (stored.recorded_at, stored.recorded_by) == (clock.instant, "tester")
+    assert kept.get("A-1").advice == "Register for VAT"
+
+
+def test_an_author_and_a_time_that_a_script_claims_are_not_believed(kept: Journal) -> None:
+    stored = kept.add(advice(recorded_at=datetime(1999, 1, 1, tzinfo=UTC), recorded_by="x", id=77))
+    assert (stored.id, stored.recorded_by, stored.recorded_at) == (1, "tester", kept.clock.now())
+
+
+def test_what_was_added_is_there_when_the_journal_is_opened_again(
+    kept: Journal, path: Path
+) -> None:
+    kept.add(advice(cost=12, tags=("vat",), extra={"mood": "odd"}))
+    with open_journal(path) as again:
+        assert everything(again) == everything(kept)
+        assert again.get("A-1").extra == {"mood": "odd"}
+        assert again.head == kept.head
+        assert again.fault() is None
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (client("  "), "name"),
+        (advice(advice=" ", asked=""), "advice"),
+        (moment(saw=""), "saw"),
+        (promise(text=""), "text"),
+        (own_up(what=""), "what"),
+        (advice(client=2), "client"),
+        (advice(source=3), "source"),
+        (own_up(promise=1), "promise"),
+        (promise(condition_of=1), "condition_of"),
+        (advice(cost=float("nan")), "cost"),
+        (advice(time="noon"), "time"),
+    ],
+)
+def test_a_record_that_breaks_a_rule_is_refused_and_nothing_is_kept(
+    kept: Journal, path: Path, record: Record, field: str
+) -> None:
+    before = path.read_bytes()
+    with pytest.raises(InvalidRecord) as refused:
+        kept.add(record)
+    assert refused.value.field == field
+    assert path.read_bytes() == before
+
+
+def test_a_request_without_advice_and_a_contact_without_words_are_enough(kept: Journal) -> None:
+    assert kept.add(advice(advice="", asked="Can we skip it?")).words == "Can we skip it?"
+    assert kept.add(contact()).text == ""
+
+
+def test_several_records_are_one_change_and_one_may_be_the_client_of_the_next(
+    journal: Journal,
+) -> None:
+    inherited = client("Bell", consequence="The work stops", consequence_agreed_on=TODAY)
+    stored = journal.add_all([inherited, promise(1, whose="them"), contact(1)])
+    assert [record.ref for record in stored] == ["C-1", "P-1", "K-1"]
+    assert journal.get("P-1").consequence == "The work stops"
+    assert {change.group for change in journal.history("K-1") + journal.history("C-1")} == {1}
+
+
+def test_several_records_are_all_refused_for_one(kept: Journal) -> None:
+    before = everything(kept)
+    with pytest.raises(InvalidRecord):
+        kept.add_all([contact(), contact(client=9)])
+    assert everything(kept) == before
+    assert kept.add(contact()).ref == "K-1"
+
+
+@pytest.mark.parametrize(
+    ("record", "look_back"),
+    [
+        (moment(stake="big"), TODAY + timedelta(weeks=8)),
+        (moment(spoke=False), TODAY + timedelta(weeks=8)),
+        (moment(), None),
+        (moment(stake="big", review_on=date(2027, 1, 1)), date(2027, 1, 1)),
+        (moment(stake="big", on=date.max), date.max),
+    ],
+)
+def test_a_moment_that_was_big_or_unsaid_is_looked_back_on(
+    kept: Journal, record: Record, look_back: date | None
+) -> None:
+    assert kept.add(record).review_on == look_back
+
+
+@pytest.mark.parametrize(
+    ("fields", "consequence", "agreed"),
+    [
+        ({"whose": "them"}, "It waits", date(2026, 1, 2)),
+        ({"whose": "me"}, "", None),
+        ({"whose": "them", "consequence": "Other"}, "Other", None),
+    ],
+)
+def test_a_promise_of_theirs_inherits_the_agreed_consequence(
+    kept: Journal, fields: dict[str, Any], consequence: str, agreed: date | None
+) -> None:
+    kept.amend(kept.client(1), consequence="It waits", consequence_agreed_on=date(2026, 1, 2))
+    stored = kept.add(promise(**fields))
+    assert (stored.consequence, stored.consequence_agreed_on) == (consequence, agreed)
+
+
+# Editing
+
+
+@pytest.mark.parametrize(
+    ("first", "edit", "act"),
+    [
+        (advice(), {"outcome": "no harm"}, "amend"),
+        (advice(), {"decision": "declined"}, "amend"),
+        (advice(), {"tags": ["vat"]}, "amend"),
+        (advice(tags=("vat",)), {"tags": ["vat", "tax"]}, "amend"),
+        (advice(tags=("vat",)), {"tags": ["tax"]}, "correct"),
+        (advice(), {"advice": "Do not"}, "correct"),
+        (advice(decision="declined"), {"decision": "followed"}, "correct"),
+        (advice(), {"on": date(2026, 11, 1)}, "correct"),
+        (advice(), {"outcome": "no harm", "advice": "Do not"}, "correct"),
+        (promise(), {"state": "kept", "done_on": TODAY}, "amend"),
+        (promise(due=TODAY), {"due": date(2026, 12, 1)}, "correct"),
+        (promise(), {"due": date(2026, 12, 1)}, "amend"),
+        (contact(favour=False), {"favour": True}, "correct"),
+    ],
+)
+def test_filling_what_was_open_amends_and_anything_else_corrects(
+    kept: Journal, first: Record, edit: dict[str, Any], act: str
+) -> None:
+    stored = kept.add(first)
+    kept.amend(stored, **edit)
+    assert acts(kept, stored.ref) == ["add", act]
+
+
+def test_moving_a_due_date_writes_the_move_down_and_amends(kept: Journal) -> None:
+    stored = kept.add(promise(due=TODAY))
+    later = date(2026, 12, 1)
+    moved = Move(on=TODAY, from_=TODAY, to=later, by="them")
+    after = kept.amend(stored, due=later, moves=[moved])
+    assert acts(kept, "P-1") == ["add", "amend"]
+    assert after.moves[0].by.label == "theirs"
+    assert kept.documents("promises")[1]["moves"] == [
+        {"on": "2026-11-20", "from": "2026-11-20", "to": "2026-12-01", "by": "them"}
+    ]
+
+
+def test_editing_a_client_always_amends(kept: Journal, clock: HandSetClock) -> None:
+    clock.put_forward(days=400)
+    assert kept.amend(kept.client(1), name="Acme Ltd").name == "Acme Ltd"
+    assert acts(kept, "C-1") == ["add", "amend"]
+
+
+def test_a_correction_needs_a_reason_once_48_hours_have_passed(
+    kept: Journal, clock: HandSetClock
+) -> None:
+    stored = kept.add(advice())
+    clock.put_forward(hours=48)
+    assert kept.amend(stored, advice="Wait").advice == "Wait"
+    clock.put_forward(seconds=1)
+    with pytest.raises(ReasonNeeded):
+        kept.amend(stored, advice="Never", because="  ")
+    assert kept.get("A-1").advice == "Wait"
+    assert kept.amend(stored, outcome="no harm").outcome == "no harm"
+    kept.amend(stored, advice="Never", because=" misheard ")
+    assert [change.reason for change in kept.history("A-1")] == ["", "", "", "misheard"]
+    assert kept.get("A-1").recorded_at == stored.recorded_at
+
+
+def test_the_48_hours_use_the_real_clock_whatever_day_is_taken_for_today(path: Path) -> None:
+    with Journal(FileStore(path), Clock(as_of=date(1999, 1, 1)), "tester") as journal:
+        journal.add(client())
+        stored = journal.add(advice())
+        journal.amend(stored, advice="Wait")
+        assert acts(journal, "A-1") == ["add", "correct"]
+
+
+def test_an_edit_touches_only_the_fields_it_names(kept: Journal) -> None:
+    old = kept.add(advice(extra={"mood": "odd"}, reasons="turnover"))
+    kept.amend(old, outcome="no harm")
+    after = kept.amend(old, risks="a fine")
+    assert (after.outcome, after.reasons, after.extra) == ("no harm", "turnover", {"mood": "odd"})
+    assert kept.history("A-1")[-1].before == {"risks": ""}
+
+
+def test_an_edit_that_changes_nothing_is_no_change(kept: Journal) -> None:
+    told: list[Changes] = []
+    kept.subscribe(told.append)
+    head = kept.head
+    assert kept.amend(kept.client(1), name="Acme", cadence=None).name == "Acme"
+    assert (kept.head, told) == (head, [])
+
+
+def test_a_cost_spelt_another_way_keeps_the_chain_whole(kept: Journal) -> None:
+    stored = kept.add(advice(cost=1))
+    kept.amend(stored, cost=1.0, outcome="no harm")
+    assert kept.fault() is None
+    kept.undo()
+    assert repr(kept.get("A-1").cost) == "1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"client": 1}, "client"),
+        ({"id": 4}, "id"),
+        ({"recorded_at": None}, "recorded_at"),
+        ({"recorded_by": "x"}, "recorded_by"),
+        ({"addenda": []}, "addenda"),
+        ({"withdrawn": None}, "withdrawn"),
+        ({"extra": {}}, "extra"),
+        ({"mood": "odd"}, "mood"),
+        ({"outcome": "fine"}, "outcome"),
+        ({"advice": ""}, "advice"),
+        ({"source": 9}, "source"),
+    ],
+)
+def test_an_edit_that_breaks_a_rule_is_refused_and_nothing_is_kept(
+    kept: Journal, fields: dict[str, Any], field: str
+) -> None:
+    stored = kept.add(advice())
+    head = kept.head
+    with pytest.raises(InvalidRecord) as refused:
+        kept.amend(stored, **fields)
+    assert refused.value.field == field
+    assert kept.head == head
+
+
+def test_a_record_that_is_gone_cannot_be_edited(kept: Journal) -> None:
+    stored = kept.add(advice())
+    kept.undo()
+    with pytest.raises(NotFound, match="there is no A-1 any more"):
+        kept.amend(stored, outcome="no harm")
+
+
+def test_lone_surrogates_never_reach_the_file(path: Path) -> None:
+    with Journal(FileStore(path), HandSetClock(), "me\udcff") as journal:
+        stored = journal.add(client("Ac\ud800me"))
+        journal.amend(stored, goal="grow", because="said \udfff so")
+        assert stored.recorded_by == "me\ufffd"
+        assert journal.history("C-1")[-1].reason == "said \ufffd so"
+        assert journal.fault() is None
+
+
+# Finding
+
+
+@pytest.fixture
+def named(journal: Journal) -> Journal:
+    for name in ("Northgate Dental", "North", "Amara Diallo", "Straße & Söhne", "C-3", "north"):
+        journal.add(client(name))
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("words", "ref"),
+    [
+        ("C-3", "C-3"),
+        ("c3", "C-3"),
+        (" amara diallo ", "C-3"),
+        ("ama", "C-3"),
+        ("dial", "C-3"),
+        ("STRASSE", "C-4"),
+        ("northg", "C-1"),
+        ("dental", "C-1"),
+    ],
+)
+def test_a_client_is_found_by_id_name_beginning_or_part(
+    named: Journal, words: str, ref: str
+) -> None:
+    assert named.find_client(words).ref == ref
+
+
+def test_a_name_that_looks_like_an_id_is_found_when_no_client_has_the_id(journal: Journal) -> None:
+    journal.add(client("C-9"))
+    assert journal.find_client("C-9").ref == "C-1"
+
+
+def test_an_exact_name_comes_before_longer_ones_and_two_of_it_are_named(named: Journal) -> None:
+    with pytest.raises(Ambiguous) as refused:
+        named.find_client("North")
+    assert "North (C-2), north (C-6)" in str(refused.value)
+    assert "Northgate" not in str(refused.value)
+
+
+@pytest.mark.parametrize("words", ["zz", "", "   ", "C-99"])
+def test_words_that_no_client_answers_to_are_refused(named: Journal, words: str) -> None:
+    with pytest.raises(NotFound):
+        named.find_client(words)
+
+
+@pytest.mark.parametrize("ref", ["A-0", "Z-1", "A", "-1", "A-1x", "A--1", ""])
+def test_what_is_no_id_is_refused(ref: str) -> None:
+    with pytest.raises(NotFound, match="is no id"):
+        parse_ref(ref)
+
+
+def test_an_id_without_a_record_is_refused(journal: Journal) -> None:
+    with pytest.raises(NotFound, match="there is no A-42"):
+        journal.get("a42")
+    with pytest.raises(NotFound, match="there is no C-1"):
+        journal.client(1)
+
+
+def test_a_timeline_holds_one_clients_entries_in_the_order_of_their_days(kept: Journal) -> None:
+    kept.add(client("Bell"))
+    days = [TODAY - timedelta(days=back) for back in (3, 9, 1)]
+    kept.add(advice(on=days[0]))
+    kept.add(contact(on=days[1]))
+    kept.add(own_up(noticed_on=days[2]))
+    kept.add(contact(client=2, on=days[1]))
+    kept.add(moment(on=days[0]))
+    assert [entry.ref for entry in kept.timeline(1)] == ["K-1", "A-1", "S-1", "O-1"]
+    assert [entry.ref for entry in kept.timeline(2)] == ["K-2"]
+    assert kept.timeline(3) == []
+    kept.undo()
+    assert [entry.ref for entry in kept.timeline(1)] == ["K-1", "A-1", "O-1"]
+
+
+def test_the_sample_is_found_by_all_words_in_any_case(sample: Journal) -> None:
+    def found(words: str) -> list[str]:
+        return [record.ref for record in sample.search(words)]
+
+    assert found("TIMBER fairlea")[0] == "A-1"
+    assert found("wiśniewski") == found("WIŚNIEWSKI")
+    assert "C-3" in found("wiśniewski")
+    assert found("hollis timber") == found("timber HOLLIS") != []
+    assert found("no-such-word hollis") == found(" ") == []
+
+
+@pytest.mark.parametrize(
+    "fields", [{"tags": ("zebra",)}, {"private": "a Zebra"}, {"reasons": "zebras"}]
+)
+def test_tags_private_notes_and_every_text_are_searched(
+    kept: Journal, fields: dict[str, Any]
+) -> None:
+    kept.add(advice())
+    kept.add(advice(**fields))
+    assert [record.ref for record in kept.search("zebra")] == ["A-2"]
+
+
+def test_what_was_found_comes_newest_first_with_clients_before(kept: Journal) -> None:
+    for back in (5, 1, 9):
+        kept.add(contact(on=TODAY - timedelta(days=back)))
+    assert [record.ref for record in kept.search("acme")] == ["C-1", "K-2", "K-1", "K-3"]
+
+
+def test_withdrawn_clients_are_not_listed_but_can_be_read(journal: Journal) -> None:
+    struck = {"at": "2026-11-01T00:00:00Z", "by": "me", "reason": "wrong"}
+    journal.take_in({"clients": {1: {"name": "A", "withdrawn": struck}, 2: {"name": "B"}}}, "file")
+    assert [record.ref for record in journal.clients()] == ["C-2"]
+    assert journal.client(1).withdrawn is not None
+    assert len(journal.records(Client)) == 2
+
+
+def test_due_is_asked_of_today_or_of_any_day(kept: Journal) -> None:
+    kept.add(promise(due=date(2027, 1, 1)))
+    assert kept.due() == []
+    assert [line.id for line in kept.due(date(2027, 1, 1))] == ["P-1"]
+
+
+# Listening
+
+
+def test_a_listener_is_told_every_durable_group_once(kept: Journal, path: Path) -> None:
+    told: list[tuple[list[str], int]] = []
+
+    def listen(changes: Changes) -> None:
+        with open_journal(path) as reopened:
+            told.append(([f"{c.act} {c.ref}" for c in changes], reopened.head[0]))
+
+    stop = kept.subscribe(listen)
+    kept.add_all([contact(), contact()])
+    kept.amend(kept.client(1), goal="grow")
+    kept.undo()
+    kept.redo()
+    assert told == [
+        (["add K-1", "add K-2"], 3),
+        (["amend C-1"], 4),
+        (["undo C-1"], 5),
+        (["undo C-1"], 6),
+    ]
+    stop()
+    kept.add(contact())
+    assert len(told) == 4
+
+
+def test_a_listener_is_not_told_of_what_was_refused(kept: Journal) -> None:
+    told: list[Changes] = []
+    kept.subscribe(told.append)
+    with pytest.raises(InvalidRecord):
+        kept.add_all([contact(), contact(client=9)])
+    with pytest.raises(InvalidRecord):
+        kept.amend(kept.client(1), name="")
+    with pytest.raises(JournalError):
+        kept.redo()
+    assert told == []
+
+
+def test_what_another_process_wrote_is_seen_and_told_group_by_group(
+    kept: Journal, path: Path
+) -> None:
+    told: list[list[str]] = []
+    kept.subscribe(lambda changes: told.append([change.ref for change in changes]))
+    with open_journal(path) as other:
+        other.add_all([contact(), contact()])
+        other.amend(other.client(1), goal="grow")
+    assert len(kept.refresh()) == 3
+    assert told == [["K-1", "K-2"], ["C-1"]]
+    assert kept.client(1).goal == "grow"
+    assert len(kept.timeline(1)) == 2
+    assert kept.refresh() == ()
+    assert len(told) == 2
+
+
+def test_what_another_process_wrote_is_told_before_a_change_of_ones_own(
+    kept: Journal, path: Path
+) -> None:
+    told: list[list[str]] = []
+    kept.subscribe(lambda changes: told.append([change.ref for change in changes]))
+    assert kept.client(1).goal == ""
+    with open_journal(path) as other:
+        other.amend(other.client(1), goal="grow")
+    kept.add(contact())
+    assert told == [["C-1"], ["K-1"]]
+    assert kept.client(1).goal == "grow"
+    assert kept.refresh() == ()
+
+
+def test_what_another_process_wrote_is_told_even_when_the_own_change_is_refused(
+    kept: Journal, path: Path
+) -> None:
+    told: list[list[str]] = []
+    kept.subscribe(lambda changes: told.append([change.ref for change in changes]))
+    assert kept.timeline(1) == []
+    with open_journal(path) as other:
+        other.add(contact())
+    with pytest.raises(InvalidRecord):
+        kept.add(contact(client=9))
+    assert told == [["K-1"]]
+    assert len(kept.timeline(1)) == 1
+
+
+# Opening
+
+
+def test_a_journal_is_kept_where_the_environment_says_else_in_the_users_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_journal() as journal:
+        assert journal.location == str(tmp_path / "home/data/clientjournal/journal.json")
+    monkeypatch.setenv("CLIENTJOURNAL", str(tmp_path / "named.json"))
+    with open_journal() as journal:
+        assert (journal.location, journal.name) == (str(tmp_path / "named.json"), "named")
+
+
+def test_opening_and_reading_write_nothing(path: Path) -> None:
+    with open_journal(path) as journal:
+        assert (journal.clients(), journal.due(), journal.search("x")) == ([], [], [])
+        assert journal.head == (0, "0" * 64)
+        assert journal.fault() is None
+    assert not path.parent.exists()
+
+
+def test_every_public_name_can_be_had_from_the_package() -> None:
+    for name in clientjournal.__all__:
+        assert getattr(clientjournal, name).__name__ == name
+    assert dir(clientjournal) == sorted(clientjournal.__all__)
+    with pytest.raises(AttributeError):
+        _ = clientjournal.nothing

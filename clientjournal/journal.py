@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -60,7 +61,7 @@ class Journal(Reader):
     """The clients and entries of one practice.
 
     Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
-    text is one line fit to show a person.
+    text is one line fit to show a person. Threads may share a journal; they change it in turn.
     """
 
     def __init__(self, store: Store, clock: Clock | None = None, author: str = "") -> None:
@@ -76,6 +77,7 @@ class Journal(Reader):
         self._author = cleaned(author or _user())
         self._told = store.seq
         self._listeners: list[Listener] = []
+        self._turn = RLock()
 
     def __enter__(self) -> Self:
         return self
@@ -221,10 +223,11 @@ class Journal(Reader):
 
     def refresh(self) -> Changes:
         """Take in what other processes wrote, tell the listeners, and give those changes."""
-        reloaded = self._store.refresh()
-        changes = self._catch_up()
-        if reloaded and not changes:
-            self._announce(())
+        with self._turn:
+            reloaded = self._store.refresh()
+            changes = self._catch_up()
+            if reloaded and not changes:
+                self._announce(())
         return changes
 
     # Inside
@@ -232,11 +235,12 @@ class Journal(Reader):
     @contextmanager
     def _group(self, reason: str = "") -> Iterator[Group]:
         """Open a group of changes; once it is durable, or refused, tell what is new."""
-        try:
-            with self._store.writing() as batch:
-                yield Group(batch, self.clock.now(), self._author, cleaned(reason))
-        finally:
-            self._catch_up()
+        with self._turn:
+            try:
+                with self._store.writing() as batch:
+                    yield Group(batch, self.clock.now(), self._author, cleaned(reason))
+            finally:
+                self._catch_up()
 
     def _catch_up(self) -> Changes:
         """Tell the listeners every group that became durable, others' too, and give the changes."""

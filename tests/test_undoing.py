@@ -147,7 +147,9 @@ def test_an_import_is_one_group_and_one_undo(journal: Journal) -> None:
     assert journal.fault() is None
 
 
-STEPS = st.lists(st.sampled_from("add edit fill undo undo redo reopen".split()), max_size=14)
+STEPS = st.lists(
+    st.sampled_from(["add", "edit", "fill", "undo", "undo", "redo", "reopen"]), max_size=14
+)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

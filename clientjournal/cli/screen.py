@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clientjournal.journal import Journal
 
 
-def open_screen(journal: Journal, *, demo: bool = False) -> None:
+def open_screen(journal: Journal) -> None:
     """Open the screen on a journal and return when it closes.
 
     Raises:
@@ -22,9 +22,6 @@ def open_screen(journal: Journal, *, demo: bool = False) -> None:
         raise Misused(
             "the screen needs a terminal and stdin is none; for scripts see: clientjournal --help"
         )
-    import gc
-
-    gc.enable()
     from clientjournal.tui import run
 
-    run(journal, demo=demo)
+    run(journal)

@@ -230,11 +230,13 @@ def say_distance(day: date, today: date) -> str:
     days = (day - today).days
     if days in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[days + 1]
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+    return f"in {say_days(days)}" if days > 0 else f"{say_days(-days)} ago"
 
 
 def say_days(count: int) -> str:
-    """Say a number of days: ``"1 day"``, ``"4 days"``."""
+    """Say a number of days: ``"1 day"``, ``"4 days"``; from two years on as years."""
+    if count >= 731:
+        return f"{count // 365} years"
     return "1 day" if count == 1 else f"{count} days"
 
 

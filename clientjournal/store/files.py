@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -13,6 +14,17 @@ from typing import NamedTuple
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+
+_NO_SECOND_NAMES = (
+    errno.EPERM,
+    errno.EACCES,
+    errno.EINVAL,
+    errno.EMLINK,
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+)
+"""What disks without hard links answer when asked for one."""
 
 
 class Stamp(NamedTuple):
@@ -43,7 +55,7 @@ class FileSystem:
 
     def writable(self, path: Path) -> bool:
         """Tell whether the file may be replaced: its write bits, then its folder's."""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             if not _may_write(path):
                 return False
         folder = path.parent
@@ -106,10 +118,13 @@ class FileSystem:
             self.close(handle)
 
     def _kept(self, path: Path, kept: Path) -> bool:
+        """Give a file a second name; tell whether the disk knows such names at all."""
+        self.remove(kept)
         try:
-            self.remove(kept)
             self.link(path, kept)
-        except OSError:
+        except OSError as error:
+            if error.errno not in _NO_SECOND_NAMES:
+                raise
             return False
         return True
 

@@ -8,12 +8,11 @@ if TYPE_CHECKING:
     from clientjournal.journal import Journal
 
 
-def run(journal: Journal, *, demo: bool = False) -> None:
+def run(journal: Journal) -> None:
     """Open a journal on the full screen until it is closed.
 
     Args:
         journal: The journal; it is closed with the screen.
-        demo: Whether it is a throw-away copy of the sample practice, which the screen says.
 
     The garbage collector rests until the first frame: everything made until then stays.
     """
@@ -22,4 +21,4 @@ def run(journal: Journal, *, demo: bool = False) -> None:
     gc.disable()
     from clientjournal.tui.app import JournalApp
 
-    JournalApp(journal, demo=demo).run()
+    JournalApp(journal).run()

@@ -26,6 +26,9 @@ from clientjournal.tui.themes import NIGHT, THEMES
 LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote."""
 
+_WIDTHS: list[tuple[int, str]] = [(0, "-slim"), (SLIM, "-roomy")]
+"""The classes of a screen by its width."""
+
 
 def _commands() -> type[Provider]:
     from clientjournal.tui.palette import CommandProvider
@@ -39,25 +42,27 @@ def _clients() -> type[Provider]:
     return ClientProvider
 
 
+def _collect_again() -> None:
+    """Let the garbage collector run again, over what is made from now on."""
+    gc.freeze()
+    gc.enable()
+
+
 class JournalApp(App[None]):
     """The journal on screen."""
 
     TITLE = "clientjournal"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _clients}
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-slim"),
-        (SLIM, "-roomy"),
-    ]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Close the journal", show=False, priority=True, id="app.quit")
     ]
 
-    def __init__(self, journal: Journal, *, demo: bool = False) -> None:
+    def __init__(self, journal: Journal) -> None:
         """Make the program for an open journal, which it closes in the end."""
         super().__init__(css_path=[str(stylesheet("base")), str(stylesheet("journal"))])
         self.journal = journal
         self.drafts = Drafts()
-        self._demo = demo
         self._asked_to_quit = False
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
@@ -73,7 +78,7 @@ class JournalApp(App[None]):
         if self._driver is not None and not self.is_headless:
             self._driver.write("\x1b]0;clientjournal\x07")
         self.set_interval(LOOK_EVERY, self._look)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_collect_again)
         if not self.journal.clients():
             self._greet()
 

@@ -46,8 +46,9 @@ class Drawn(Widget):
         if self._strips is None or (self._strips and self._strips[0].cell_length != width):
             plain = self._look("", False)
             self._strips = [
-                Strip([Segment(text, self._look(tone, lit)) for text, tone, lit in line])
-                .adjust_cell_length(width, plain)
+                Strip(
+                    [Segment(text, self._look(tone, lit)) for text, tone, lit in line]
+                ).adjust_cell_length(width, plain)
                 for line in self.lines(width, height)
             ]
         if y < len(self._strips):

@@ -8,28 +8,20 @@ once, in ``styles/base.tcss``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content, Span
 
 from clientjournal.model.safe import visible, visible_lines
 
-Tone = Literal["", "muted", "strong", "accent", "good", "warn", "late", "line", "struck", "key", "lit"]
+Tone = Literal[
+    "", "muted", "strong", "accent", "good", "warn", "late", "line", "struck", "key", "lit"
+]
 """What a piece of text means: plain, beside the point, a heading, needing you, and so on."""
 
-TONES: tuple[Tone, ...] = (
-    "muted",
-    "strong",
-    "accent",
-    "good",
-    "warn",
-    "late",
-    "line",
-    "struck",
-    "key",
-    "lit",
-)
+TONES: tuple[Tone, ...] = tuple(tone for tone in get_args(Tone) if tone)
+"""Those that have a look of their own."""
 
 
 class Piece(NamedTuple):

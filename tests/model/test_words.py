@@ -93,7 +93,7 @@ def test_a_kind_has_exactly_the_fields_of_the_design(table: str) -> None:
 
 @pytest.mark.parametrize("table", FIELDS)
 def test_a_kind_has_the_letter_of_the_design(table: str) -> None:
-    assert BY_TABLE[table].LETTER == LETTERS[table]
+    assert LETTERS[table] == BY_TABLE[table].LETTER
 
 
 def test_the_rungs_climb_from_inspire_to_disengage() -> None:

@@ -217,9 +217,7 @@ class PowerDisk(FileSystem):
 
 
 def _named(names: dict[Path, int], changed: dict[Path, int | None]) -> dict[Path, int]:
-    return {
-        path: inode for path, inode in {**names, **changed}.items() if inode is not None
-    }
+    return {path: inode for path, inode in {**names, **changed}.items() if inode is not None}
 
 
 def _survivors(kept: Kept) -> list[bytes]:

@@ -14,6 +14,9 @@ from clientjournal.tui.text import Line, Piece, Tone, width_of
 Groups = list[tuple[str, list[Option]]]
 """The choices of a row by field."""
 
+LaidOut = list[tuple[str, Option, str]]
+"""The choices that are drawn, each with its field and what stands before it."""
+
 
 class ChoiceRow(Drawn, can_focus=True):
     """One or more fields whose values are picked, not typed."""
@@ -126,17 +129,35 @@ class ChoiceRow(Drawn, can_focus=True):
             column += cells
         return found
 
-    def _laid_out(self) -> list[tuple[str, Option, str]]:
+    def _laid_out(self) -> LaidOut:
         """Give the choices with what stands before each; close together where room is short."""
         every = [(name, option) for name, group in self._groups for option in group]
         room = self.size.width - sum(width_of(option.label) for _, option in every)
         gap = "  " if room >= 2 * len(every) + 6 else " "
-        laid_out, last = [], ""
+        laid_out: LaidOut = []
+        last = ""
         for name, option in every:
             before = "" if not last else (f"{gap}·{gap}" if name != last else gap)
             laid_out.append((name, option, before))
             last = name
+        return self._in_view(laid_out)
+
+    def _in_view(self, laid_out: LaidOut) -> LaidOut:
+        """Leave out choices at the front until the chosen one of the marked field is in view."""
+        name = self._groups[self._at][0]
+        at = [n for n, (field, o, _) in enumerate(laid_out) if self._is_chosen(field, o, name)]
+        while (
+            at
+            and len(laid_out) > 1
+            and at[0] > 0
+            and _cells(laid_out[: at[0] + 1]) > (self.size.width - 2)
+        ):
+            laid_out = [(*laid_out[1][:2], ""), *laid_out[2:]]
+            at[0] -= 1
         return laid_out
+
+    def _is_chosen(self, field: str, option: Option, name: str) -> bool:
+        return field == name and self._chosen(field) == option.value
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the choices; the chosen ones have a dot, and with the focus each has its key."""
@@ -159,3 +180,7 @@ class ChoiceRow(Drawn, can_focus=True):
             Piece(label[place], "key"),
             Piece(label[place + 1 :], tone),
         ]
+
+
+def _cells(laid_out: LaidOut) -> int:
+    return sum(width_of(before) + width_of(option.label) for _, option, before in laid_out)

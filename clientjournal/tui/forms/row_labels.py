@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.text import Line, Piece
 

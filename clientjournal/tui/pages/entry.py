@@ -24,12 +24,11 @@ _APART = frozenset(
 )
 
 
-def entry_lines(record: Record, history: Sequence[Change], today: date, width: int) -> list[Line]:
-    """Write a record's page.
+def entry_lines(record: Record, today: date, width: int) -> list[Line]:
+    """Write what a record says and what it lacks.
 
     Args:
         record: The record.
-        history: Its changes, oldest first.
         today: The day distances are told from.
         width: Cells of the page.
     """
@@ -53,7 +52,6 @@ def entry_lines(record: Record, history: Sequence[Change], today: date, width: i
         lines += heading("Private addendum" if addendum.private else "Addendum")
         lines += paragraph(addendum.text, width)
         lines.append([Piece(f"{say_instant(addendum.at)} by {addendum.by}", "muted")])
-    lines += _history(record, history, width)
     return lines
 
 
@@ -109,7 +107,8 @@ def _lacks(record: Record, width: int) -> list[Line]:
     return lines
 
 
-def _history(record: Record, history: Sequence[Change], width: int) -> list[Line]:
+def history_lines(record: Record, history: Sequence[Change], width: int) -> list[Line]:
+    """Write what happened to a record, oldest first."""
     lines = heading("History")
     if record.recorded_at is not None:
         recorded = f"{say_instant(record.recorded_at)} by {record.recorded_by}"

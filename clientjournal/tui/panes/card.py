@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 from clientjournal.insights.ends import End
 from clientjournal.model.client import Client
 from clientjournal.model.safe import visible

@@ -34,6 +34,7 @@ class ClientsPane(Pane):
     NUMBER: ClassVar[str] = "1"
     TITLE: ClassVar[str] = "Clients"
     EMPTY: ClassVar[str] = "No clients yet. Press n to add the first."
+    LEADS: ClassVar[bool] = True
 
     def __init__(self, *, id: str) -> None:
         """Make an empty pane."""

@@ -32,6 +32,8 @@ class Pane(Drawn, can_focus=True):
     TITLE: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
     """What an empty list teaches."""
+    LEADS: ClassVar[bool] = False
+    """Whether the other panes show what stands under its cursor."""
 
     @dataclass
     class Moved(Message):
@@ -307,7 +309,8 @@ class Pane(Drawn, can_focus=True):
         here = index == self._cursor
         mark = ("▌" if self.has_focus else "▏") if here else " "
         line = [Piece(mark, "accent"), *self.draw(record, width - 1)]
-        return [piece._replace(lit=here) for piece in line]
+        lit = here and (self.has_focus or self.LEADS)
+        return [piece._replace(lit=lit) for piece in line]
 
 
 def _hint_lines(hint: str, width: int, room: int) -> list[Line]:

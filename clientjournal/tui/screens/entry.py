@@ -15,7 +15,7 @@ from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.before_call import before_call_lines
-from clientjournal.tui.pages.entry import entry_lines
+from clientjournal.tui.pages.entry import entry_lines, history_lines
 from clientjournal.tui.pages.writing import heading
 from clientjournal.tui.screens.page import PageScreen
 from clientjournal.tui.screens.record_actions import RecordActions
@@ -43,12 +43,12 @@ class EntryScreen(RecordActions, PageScreen):
     def _written(self, width: int) -> list[Line]:
         today = self.journal.clock.today()
         history = self.journal.history(self._record.ref)
-        lines = entry_lines(self._record, history, today, width)
+        lines = entry_lines(self._record, today, width)
         if isinstance(self._record, Client):
             told = briefing(self._record, self.journal.timeline(self._record.id))
             lines += [*heading("Before you call"), []]
             lines += before_call_lines(told, today, width)
-        return lines
+        return [*lines, *history_lines(self._record, history, width)]
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Show the record as it is now; leave when it is gone."""

@@ -298,7 +298,8 @@ class FormScreen(ModalScreen[Record]):
         if field is not None and field.editor == "date":
             self._say_day(field)
         elif self._draft is None or field is not self._fields[0]:
-            self._say(field.hint if field else "enter shows the other fields")
+            more = "enter shows the other fields" if isinstance(event.widget, MoreRow) else ""
+            self._say(field.hint if field else more)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Leave a day in a field as the day it means."""

@@ -54,6 +54,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         self._entries = "advice"
         self._reveal: Record | None = None
         self._practice = Practice(journal.clock.today())
+        self._seen = _NOTHING_SEEN
 
     # Building
 
@@ -105,23 +106,26 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         super().saved(record)
         self._reveal = record
         self.load()
+        self.action_pane(_PANE_OF.get(record.TABLE, "file"))
 
     def load(self) -> None:
         """Read the journal anew: the clients and what needs you, then the selected one's file."""
-        self._practice = self.journal.practice()
-        seen = overview(self._practice)
+        clients = self._panes["clients"]
+        assert isinstance(clients, ClientsPane)
+        if self._seen != self.journal.head:
+            self._seen = self.journal.head
+            self._practice = self.journal.practice()
+            seen = overview(self._practice)
+            clients.show_signs(seen.signs)
+            self.query_one(StatusLine).show_counts(seen.due, seen.quiet)
         reveal, self._reveal = self._reveal, None
         wanted: Record | None = reveal if isinstance(reveal, Client) else None
         if isinstance(reveal, ClientEntry) and reveal.client != getattr(self.client, "id", 0):
             wanted = self.journal.client(reveal.client)
-        clients = self._panes["clients"]
-        assert isinstance(clients, ClientsPane)
         first = clients.current is None and wanted is None
         clients.show(self.journal.clients(), wanted)
         if first:
             clients.action_first()
-        clients.show_signs(seen.signs)
-        self.query_one(StatusLine).show_counts(seen.due, seen.quiet)
         self._show_file(reveal)
 
     def _show_file(self, reveal: Record | None = None) -> None:
@@ -136,10 +140,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
             "file": [e for e in entries if not isinstance(e, Advice | Moment | Promise)],
         }
         for name, records in lists.items():
-            cursor = reveal if reveal in records else None
-            self._panes[name].show(records, cursor)
-            if cursor is not None and self._entries != name:
-                self._entries = name
+            self._panes[name].show(records, reveal if reveal in records else None)
         card = card_of(client, self._practice) if client else None
         self.query_one(CardPane).show(card)
         self._arrange(*self.app.size)
@@ -161,7 +162,10 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Follow what was changed, here or elsewhere."""
-        self.load()
+        if not changes:
+            self._seen = _NOTHING_SEEN  # another program rewrote the file
+        if self._seen != self.journal.head:
+            self.load()
 
     # Moving between panes
 
@@ -224,6 +228,14 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         from clientjournal.tui.screens.page import help_page
 
         self.app.push_screen(help_page("journal"))
+
+
+_PANE_OF = {name: name for name in PANES[:4]}
+"""The pane of a table's records; the rest is in the file."""
+
+
+_NOTHING_SEEN = (-1, "")
+"""The head of no journal."""
 
 
 def _promise_order(promise: Promise) -> tuple[bool, int, int]:

@@ -77,9 +77,7 @@ def test_only_those_you_work_for_or_delivered_to_are_listed(standing: Standing) 
 
 @pytest.mark.parametrize(("until", "listed"), [(ago(1), True), (TODAY, True), (ago(-1), False)])
 def test_a_client_not_to_be_contacted_is_left_out_until_that_day(until: date, listed: bool) -> None:
-    kept_quiet = client(
-        id=1, quiet_until=until, cadence="1d", since=ago(300), delivered_on=ago(20)
-    )
+    kept_quiet = client(id=1, quiet_until=until, cadence="1d", since=ago(300), delivered_on=ago(20))
     assert bool(quiet(practice(kept_quiet))) is listed
     kinds = {line.kind for line in due(practice(kept_quiet))}
     assert kinds == ({"check-in", "delivered"} if listed else set())

@@ -1,0 +1,56 @@
+# Everything runs in .venv; nothing is installed anywhere else.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run demo test check bench soak clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/runs
+	@$(BIN)/clientjournal
+
+demo: $(VENV)/runs
+	@$(BIN)/clientjournal demo
+
+test: $(VENV)/tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/tests
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/tests
+	@$(BIN)/python -m benchmarks
+
+soak:
+	@echo "make soak: comes with the store's log"
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Stamps: what has been installed, renewed when pyproject.toml changes.
+
+$(VENV)/runs: pyproject.toml $(VENV)/made
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/tests: pyproject.toml $(VENV)/made
+	@$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/runs
+
+$(VENV)/made:
+	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			$$python -m venv $(VENV) && touch $@ && exit 0; \
+			echo "make: $$python cannot make a virtual environment; install its venv package" >&2; \
+			exit 1; \
+		fi; \
+	done; \
+	echo "make: Python 3.11 or newer is needed; install it, or name one with make PYTHON=..." >&2; \
+	exit 1

@@ -1,0 +1,64 @@
+"""How long a form takes to open, from its key to the words of its frame on the screen.
+
+Beside it, for context: a blank app that opens a modal screen with one input.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from benchmarks.blank_form import WORDS
+from benchmarks.programs import Programs
+from benchmarks.table import Row, milliseconds
+from benchmarks.terminal import Condition, Terminal
+
+STARTS, AGAIN = 7, 5
+"""How many processes, and how often a form opens again in each."""
+
+FIRST_BOUND, AGAIN_BOUND = 0.120, 0.060
+"""Seconds."""
+
+
+def form_opens(programs: Programs) -> list[Row]:
+    """Open forms in several starts of both, in turns; the first pair is a warm-up."""
+    frame = ("Advice to", "^s save", "Their words")
+    first: list[float] = []
+    again: list[float] = []
+    blank_first: list[float] = []
+    blank_again: list[float] = []
+    for start in range(STARTS + 1):
+        with programs.settled(programs.ours) as terminal:
+            mine = _opened(terminal, lambda t: t.shows(*frame))
+        with programs.settled(programs.blank_form) as terminal:
+            blank = _opened(terminal, lambda t: t.shows(WORDS))
+        if start:
+            first.append(mine[0])
+            again += mine[1:]
+            blank_first.append(blank[0])
+            blank_again += blank[1:]
+    return [
+        _row("a form opens, the first time", median(first), median(blank_first), FIRST_BOUND),
+        _row("a form opens, after that", median(again), median(blank_again), AGAIN_BOUND),
+    ]
+
+
+def _opened(terminal: Terminal, frame: Condition) -> list[float]:
+    """Open and close a form several times; give the seconds each opening took."""
+    times = []
+    for _ in range(1 + AGAIN):
+        typed = terminal.send(b"a")
+        times.append(terminal.until(frame) - typed)
+        terminal.send(b"\x1b")
+        terminal.until(lambda t: not frame(t))
+    return times
+
+
+def _row(what: str, ours: float, beside: float, bound: float) -> Row:
+    return Row(
+        what,
+        milliseconds(ours),
+        f"{milliseconds(beside)}, one blank input",
+        f"{ours / beside:.2f}",
+        f"at most {milliseconds(bound)}",
+        ours <= bound,
+    )

@@ -1,0 +1,110 @@
+"""The programs that are measured, and the journal they are measured on."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from benchmarks.terminal import Terminal, full
+
+ROOT = Path(__file__).resolve().parents[1]
+"""The checkout, where ``-m`` finds the package and these programs."""
+
+DAY = "2026-11-20"
+"""The day the sample practice was written for, taken for today."""
+
+_BLANK = "from textual.app import App; App().run()"
+_LIBRARIES = "import click, tinydb, msgspec"
+
+
+class Programs(NamedTuple):
+    """The command lines, and what they share.
+
+    Attributes:
+        ours: The program with its options, before a verb.
+        environment: The whole environment of every process.
+        client: A name the first frame shows.
+        promise: The beginning of a promise the first frame shows.
+    """
+
+    ours: list[str]
+    environment: dict[str, str]
+    client: str
+    promise: str
+
+    blank = (sys.executable, "-c", _BLANK)
+    blank_form = (sys.executable, "-m", "benchmarks.blank_form")
+    libraries = (sys.executable, "-c", _LIBRARIES)
+
+    def open(self, command: Sequence[str]) -> Terminal:
+        """Start one of them on a screen of its own."""
+        return Terminal(list(command), self.environment, str(ROOT))
+
+    def run(self, command: Sequence[str]) -> None:
+        """Run one of them to its end, its output thrown away."""
+        subprocess.run(
+            command, env=self.environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+        )
+
+    @contextmanager
+    def settled(self, command: Sequence[str]) -> Iterator[Terminal]:
+        """Start one of them and wait until its screen is whole and it is silent."""
+        with self.open(command) as terminal:
+            terminal.until(full, 0.4)
+            yield terminal
+
+
+@contextmanager
+def programs() -> Iterator[Programs]:
+    """Compile the package, and take the sample practice in through the program itself."""
+    package = find_spec("clientjournal")
+    assert package is not None
+    assert package.submodule_search_locations is not None
+    with TemporaryDirectory(prefix="clientjournal-benchmarks-") as folder:
+        journal = Path(folder) / "practice.json"
+        sample = Path(package.submodule_search_locations[0]) / "sample" / "practice.json"
+        documents = json.loads(sample.read_bytes())
+        made = Programs(
+            [*_program(), "--journal", str(journal), "--as-of", DAY],
+            _environment(folder),
+            documents["clients"]["1"]["name"],
+            _promise_of(documents["promises"], 1)[:20],
+        )
+        for where in (*package.submodule_search_locations, str(ROOT / "benchmarks")):
+            made.run([sys.executable, "-m", "compileall", "-q", where])
+        made.run([*made.ours, "import", str(sample)])
+        yield made
+
+
+def _program() -> list[str]:
+    """Give the installed command, or the module when it is not installed."""
+    script = Path(sys.executable).with_name("clientjournal")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "clientjournal"]
+
+
+def _environment(home: str) -> dict[str, str]:
+    """Give an environment that is the same everywhere and lets bytecode be kept."""
+    return {
+        "PATH": os.defpath,
+        "HOME": home,
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }
+
+
+def _promise_of(promises: dict[str, dict[str, object]], client: int) -> str:
+    """Give the text of an open promise of a client, which stands above the kept ones."""
+    return next(
+        str(promise["text"])
+        for promise in promises.values()
+        if promise["client"] == client and promise["state"] == "open"
+    )

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+
+from clientjournal.tui.commands import COMMANDS, SCREENS, Command, commands_of, footer_of, key_words
+from clientjournal.tui.panes.key_bar import KeyBar
+from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.screens.entry import EntryScreen
+from clientjournal.tui.screens.form import FormScreen
+from clientjournal.tui.screens.journal import JournalScreen
+from clientjournal.tui.screens.page import PageScreen
+
+OWNED = "abcdehijkmpuvwxyz@["
+"""Letters whose ``ctrl+`` a terminal swallows or a text field owns."""
+
+CLASSES: dict[str, type] = {
+    "journal": JournalScreen,
+    "list": Pane,
+    "entry": EntryScreen,
+    "page": PageScreen,
+    "form": FormScreen,
+}
+
+
+def keys_of(command: Command) -> list[str]:
+    return command.key.split(",")
+
+
+def all_keys(*places: str) -> list[str]:
+    return [key for place in places for c in commands_of(place) for key in keys_of(c)]
+
+
+def test_ids_are_unique() -> None:
+    ids = [command.id for command in COMMANDS]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    "places", [("journal", "list"), ("entry",), ("page",), ("form",)], ids=lambda places: places[0]
+)
+def test_a_key_does_one_thing_in_a_place(places: tuple[str, ...]) -> None:
+    keys = all_keys(*places)
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_no_key_is_swallowed_by_a_terminal_or_owned_by_a_text_field(command: Command) -> None:
+    for key in keys_of(command):
+        assert not key.startswith(("alt+", "ctrl+shift+"))
+        assert key not in {f"ctrl+{letter}" for letter in OWNED} | {"ctrl+enter"}
+
+
+@pytest.mark.parametrize("command", commands_of("form"), ids=lambda command: command.id)
+def test_no_key_of_a_form_is_a_letter(command: Command) -> None:
+    assert all(len(key) > 1 for key in keys_of(command))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_works_where_it_says(command: Command) -> None:
+    name = command.action.split("(")[0]
+    for place in command.where.split():
+        assert place in SCREENS
+        if not name.startswith("app."):
+            method = getattr(CLASSES[place], f"action_{name}")
+            arguments = re.findall(r"\(.+\)", command.action)
+            wanted = len(inspect.signature(method).parameters) - 1
+            assert wanted == len(arguments)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_words_are_short_and_plain(command: Command) -> None:
+    assert command.words and command.words[0].isupper() and len(command.words) <= 22
+    assert command.help and not command.help.endswith(".") and len(command.help) <= 60
+
+
+@pytest.mark.parametrize("where", ["journal", "entry", "page"])
+def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
+    every = footer_of(where)
+    seen = []
+    for width in range(200, 0, -1):
+        line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])
+        seen.append(tuple(c for c in every if f" {key_words(c.key)} {c.words}  " in line))
+    assert seen[0] == every
+    for shown in seen:
+        assert shown == (*every[: len(shown) - 1], every[-1])
+    assert len(seen[-1]) == 1
+
+
+@pytest.mark.parametrize("where", ["journal", "entry", "page"])
+def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
+    for width in range(200, 0, -1):
+        line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])
+        shown = [c for c in footer_of(where) if f" {c.words}  " in line]
+        assert len(line) <= width or len(shown) == 1
+
+
+class Bar(KeyBar):
+    """A key bar of a width, on no screen."""
+
+    def __init__(self, where: str, width: int) -> None:
+        super().__init__(where)
+        self._width = width
+
+    @property
+    def size(self):  # type: ignore[no-untyped-def]
+        from textual.geometry import Size
+
+        return Size(self._width, 1)
+
+
+def test_keys_are_written_as_people_write_them() -> None:
+    assert [key_words(k) for k in ("ctrl+s,f2", "escape,q", "shift+tab", "/")] == [
+        "^s",
+        "esc",
+        "⇧tab",
+        "/",
+    ]

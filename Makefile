@@ -38,10 +38,12 @@ clean:
 
 $(VENV)/runs: pyproject.toml $(VENV)/made
 	@$(PIP) -e .
+	@$(BIN)/python -m compileall -q clientjournal
 	@touch $@
 
 $(VENV)/tests: pyproject.toml $(VENV)/made
 	@$(PIP) -e '.[dev]'
+	@$(BIN)/python -m compileall -q clientjournal
 	@touch $@ $(VENV)/runs
 
 $(VENV)/made:

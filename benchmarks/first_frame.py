@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from benchmarks.programs import Programs
+from benchmarks.programs import BLANK, Programs
 from benchmarks.table import Row, milliseconds
 from benchmarks.terminal import Terminal, full
 
@@ -26,7 +26,7 @@ def first_frame(programs: Programs) -> list[Row]:
     for _ in range(PAIRS + 1):
         with programs.open(programs.ours) as terminal:
             ours.append(terminal.until(content, 0.4) - terminal.started)
-        with programs.open(programs.blank) as terminal:
+        with programs.open(BLANK) as terminal:
             blank.append(terminal.until(full, 0.4) - terminal.started)
     mine, beside = median(ours[1:]), median(blank[1:])
     return [

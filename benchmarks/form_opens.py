@@ -8,7 +8,7 @@ from __future__ import annotations
 from statistics import median
 
 from benchmarks.blank_form import WORDS
-from benchmarks.programs import Programs
+from benchmarks.programs import BLANK_FORM, Programs
 from benchmarks.table import Row, milliseconds
 from benchmarks.terminal import Condition, Terminal
 
@@ -29,7 +29,7 @@ def form_opens(programs: Programs) -> list[Row]:
     for start in range(STARTS + 1):
         with programs.settled(programs.ours) as terminal:
             mine = _opened(terminal, lambda t: t.shows(*frame))
-        with programs.settled(programs.blank_form) as terminal:
+        with programs.settled(BLANK_FORM) as terminal:
             blank = _opened(terminal, lambda t: t.shows(WORDS))
         if start:
             first.append(mine[0])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import select
 from time import clock_gettime, perf_counter
 
-from benchmarks.programs import Programs
+from benchmarks.programs import BLANK, Programs
 from benchmarks.table import Row
 from benchmarks.terminal import Terminal
 
@@ -23,7 +23,7 @@ BOUND = 0.2
 
 def idle(programs: Programs) -> list[Row]:
     """Leave the sample practice and a blank app alone, side by side."""
-    with programs.settled(programs.ours) as mine, programs.settled(programs.blank) as other:
+    with programs.settled(programs.ours) as mine, programs.settled(BLANK) as other:
         both = (mine, other)
         _leave_alone(both, SETTLING)
         before, begun = [_used(terminal) for terminal in both], perf_counter()

@@ -21,12 +21,18 @@ ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-11-20"
 """The day the sample practice was written for, taken for today."""
 
-_BLANK = "from textual.app import App; App().run()"
-_LIBRARIES = "import click, tinydb, msgspec"
+BLANK = (sys.executable, "-c", "from textual.app import App; App().run()")
+"""The smallest Textual program there is."""
+
+BLANK_FORM = (sys.executable, "-m", "benchmarks.blank_form")
+"""The smallest that opens a form."""
+
+LIBRARIES = (sys.executable, "-c", "import click, tinydb, msgspec")
+"""What a command cannot do without."""
 
 
 class Programs(NamedTuple):
-    """The command lines, and what they share.
+    """Our command line, and what every process shares.
 
     Attributes:
         ours: The program with its options, before a verb.
@@ -39,10 +45,6 @@ class Programs(NamedTuple):
     environment: dict[str, str]
     client: str
     promise: str
-
-    blank = (sys.executable, "-c", _BLANK)
-    blank_form = (sys.executable, "-m", "benchmarks.blank_form")
-    libraries = (sys.executable, "-c", _LIBRARIES)
 
     def open(self, command: Sequence[str]) -> Terminal:
         """Start one of them on a screen of its own."""

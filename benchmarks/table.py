@@ -36,7 +36,10 @@ class Row(NamedTuple):
 
 def table(rows: Sequence[Row]) -> str:
     """Write the rows as a Markdown table, its columns aligned."""
-    lines = [HEAD, *((*row[:-1], {True: "yes", False: "no", None: ""}[row.holds]) for row in rows)]
+    lines: list[tuple[str, ...]] = [
+        HEAD,
+        *((*row[:-1], {True: "yes", False: "no", None: ""}[row.holds]) for row in rows),
+    ]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
     lines.insert(1, tuple("-" * width for width in widths))
     return "\n".join(

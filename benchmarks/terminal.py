@@ -152,6 +152,6 @@ def _become(command: Sequence[str], environment: dict[str, str], folder: str) ->
     try:
         termios.tcsetwinsize(0, (HEIGHT, WIDTH))
         os.chdir(folder)
-        os.execve(command[0], command, environment)
+        os.execve(command[0], list(command), environment)
     finally:
         os._exit(127)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,16 @@ def test_two_stores_on_one_file_lose_nothing_and_give_no_number_twice(path: Path
             number for number in range(1, 21) if number % 5
         ]
         assert one.fault() is None
+
+
+def test_threads_that_share_a_journal_change_it_in_turn(kept: Journal) -> None:
+    told: list[int] = []
+    kept.subscribe(lambda changes: told.extend(change.number for change in changes))
+    with ThreadPoolExecutor(4) as threads:
+        given = list(threads.map(lambda turn: kept.add(contact(text=str(turn))).id, range(40)))
+    assert sorted(given) == list(range(1, 41))
+    assert told == list(range(2, 42))
+    assert kept.fault() is None
 
 
 def test_two_journals_edit_one_record_field_by_field(kept: Journal, path: Path) -> None:

@@ -40,9 +40,7 @@ class Person:
 
     async def write(self, text: str) -> None:
         """Put text into what has the focus, at once, as a terminal pastes it."""
-        focused = self.app.focused
-        assert focused is not None
-        focused.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:

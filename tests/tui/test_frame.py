@@ -29,7 +29,7 @@ TITLES: dict[str, list[Title]] = {
 @pytest.mark.parametrize("titles", TITLES)
 @pytest.mark.parametrize("body", BODIES)
 def test_every_line_is_exactly_as_wide_as_asked(body: str, titles: str, focused: bool) -> None:
-    for width in range(4, 131):
+    for width in range(5, 131):
         lines = framed(
             BODIES[body], width, 6, TITLES[titles], right="3 of 12", focused=focused, scroll=(1, 2)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +14,7 @@ from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
 from clientjournal.store import Store
+from clientjournal.store.protocol import Documents
 
 if TYPE_CHECKING:
     from clientjournal.model.practice import Practice
@@ -39,12 +40,17 @@ class Reader:
         """
         self.clock = clock or Clock()
         self._store = store
-        self._records: dict[tuple[str, int], tuple[Document, Record]] = {}
+        self._records: dict[tuple[str, int], tuple[Hashable, Record]] = {}
         self._entries: dict[int, list[tuple[str, int]]] | None = None
 
-    def close(self) -> None:
-        """Let go of the store. Everything is durable already."""
-        self._store.close()
+    def close(self, *, fold: bool = False) -> None:
+        """Let go of the store. Everything is durable already; ``fold`` leaves it tidy too."""
+        self._store.close(fold=fold)
+
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know of the file: damage met, versions kept aside."""
+        return self._store.notices
 
     @property
     def name(self) -> str:
@@ -163,7 +169,7 @@ class Reader:
             if change.get("table") == table and change.get("record") == number
         ]
 
-    def documents(self, table: str) -> Mapping[int, Document]:
+    def documents(self, table: str) -> Documents:
         """Give the documents of a table as the file keeps them; they may not be changed."""
         return self._store.documents(table)
 
@@ -181,18 +187,20 @@ class Reader:
         return found
 
     def _record(self, table: str, number: int) -> Record:
+        documents = self._store.documents(table)
         try:
-            document = self._store.documents(table)[number]
+            mark = documents.mark(number)
         except KeyError:
             raise NotFound(f"there is no {ref_of(table, number)}") from None
         known = self._records.get((table, number))
-        if known is not None and known[0] is document:
+        if known is not None and known[0] == mark:
             return known[1]
+        document = documents[number]
         try:
             record = to_record(BY_TABLE[table], document, number)
         except InvalidRecord as error:
             raise InvalidRecord(f"{ref_of(table, number)} in {self.location}: {error}") from None
-        self._records[table, number] = (document, record)
+        self._records[table, number] = (mark, record)
         return record
 
     def _typed(self, kind: type[R], number: int) -> R:
@@ -208,6 +216,6 @@ class Reader:
         found: dict[int, list[tuple[str, int]]] = {}
         for kind in KINDS:
             if issubclass(kind, ClientEntry):
-                for number, document in self._store.documents(kind.TABLE).items():
-                    found.setdefault(document["client"], []).append((kind.TABLE, number))
+                for number, client in self._store.documents(kind.TABLE).clients():
+                    found.setdefault(client, []).append((kind.TABLE, number))
         return found

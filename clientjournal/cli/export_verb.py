@@ -104,7 +104,7 @@ def _write(path: Path, content: bytes, force: bool, journal: Path) -> None:
     if path.resolve() == journal.resolve():
         raise JournalError(f"not written: {path} is the journal itself; name another file")
     if force:
-        FileSystem().replace(path, content)
+        FileSystem().replace(path, [content])
         return
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)

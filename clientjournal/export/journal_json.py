@@ -13,6 +13,7 @@ from clientjournal.model.record import ClientEntry
 from clientjournal.model.tables import HISTORY, KINDS
 from clientjournal.reading import Reader
 from clientjournal.store.layout import Contents, encode
+from clientjournal.store.rows import Rows
 
 _TABLES = tuple(kind.TABLE for kind in KINDS if issubclass(kind, ClientEntry))
 
@@ -47,10 +48,10 @@ def render(history: History) -> str:
 def whole_journal(journal: Reader) -> str:
     """Give a whole journal as the JSON of its file, with its history, fit to be imported."""
     tables = {
-        table: {str(number): document for number, document in journal.documents(table).items()}
+        table: Rows.of(journal.documents(table))
         for table in (*(kind.TABLE for kind in KINDS), HISTORY)
     }
-    taken = {table: max(map(int, documents), default=0) for table, documents in tables.items()}
+    taken = {table: max(documents, default=0) for table, documents in tables.items()}
     for change in tables[HISTORY].values():
         table = change["table"]
         taken[table] = max(taken.get(table, 0), change["record"])

@@ -54,7 +54,7 @@ def read_file(path: Path) -> JournalFile:
         raise NotAJournal(f"cannot read {path}: {error.strerror}; check the file's name") from None
     tables = decode_tables(content, path.name)
     if META in tables:
-        tables = decode(content, path.name).tables
+        decode(content, path.name)
     known = (*BY_TABLE, HISTORY, META)
     numbered = {
         table: {int(number): document for number, document in documents.items()}

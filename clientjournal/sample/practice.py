@@ -58,9 +58,9 @@ class _Demo(Journal):
         super().__init__(FileStore(where), clock, "sample")
         self.take_in(practice(clock.today()), "sample practice")
 
-    def close(self) -> None:
+    def close(self, *, fold: bool = False) -> None:
         """Let go of the file and remove it with its folder."""
-        super().close()
+        super().close(fold=fold)
         atexit.unregister(self._folder.cleanup)
         self._folder.cleanup()
 

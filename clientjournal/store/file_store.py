@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 
+import msgspec
+
 from clientjournal.model.documents import Document
-from clientjournal.model.errors import SaveFailed
+from clientjournal.model.errors import SaveFailed, StoreError
 from clientjournal.model.tables import HISTORY
-from clientjournal.store.database import JournalDB, JournalStorage, Op
+from clientjournal.store.backups import back_up, backups, stamped
+from clientjournal.store.database import JournalDB, JournalStorage
 from clientjournal.store.files import FileSystem
-from clientjournal.store.lock import locked
+from clientjournal.store.layout import pieces
+from clientjournal.store.log import Op
+from clientjournal.store.rows import Rows
 
 
-class Documents(Mapping[int, Document]):
-    """A table seen by number; TinyDB keeps the numbers as text."""
-
-    def __init__(self, table: Mapping[str, Document]) -> None:
-        self._table = table
-
-    def __getitem__(self, number: int) -> Document:
-        return self._table[str(number)]
-
-    def __iter__(self) -> Iterator[int]:
-        return map(int, self._table)
-
-    def __len__(self) -> int:
-        return len(self._table)
+_NONE = Rows()
+"""A table that is not there."""
 
 
 class FileBatch:
     """The documents one block writes together."""
 
     def __init__(self, storage: JournalStorage) -> None:
-        self._storage = storage
+        self._contents = storage.contents
         self._next: dict[str, int] = {}
         self._written: dict[tuple[str, int], Document | None] = {}
-        self.seq = storage.contents.seq
-        self.head = storage.contents.head
+        self.seq, self.head = self._contents.seq, self._contents.head
+        self.rewriting = False
 
     @property
     def ops(self) -> list[Op]:
         """What is to be written, each document once."""
-        return [(table, number, doc) for (table, number), doc in self._written.items()]
+        return [
+            (table, number, None if document is None else msgspec.json.encode(document))
+            for (table, number), document in self._written.items()
+        ]
 
-    def documents(self, table: str) -> Mapping[int, Document]:
+    def documents(self, table: str) -> Rows:
         """Give a table as it stands before this batch."""
-        return Documents(self._storage.contents.tables.get(table, {}))
+        return self._contents.tables.get(table, _NONE)
 
     def get(self, table: str, number: int) -> Document | None:
         """Give a document as it stands within this batch."""
@@ -57,15 +54,22 @@ class FileBatch:
 
     def next_id(self, table: str) -> int:
         """Take a number that no document of the table ever had."""
-        number = self._next.get(table) or self._storage.contents.next.get(table, 1)
+        number = self._next.get(table) or self._contents.next.get(table, 1)
         self._next[table] = number + 1
         return number
 
     def put(self, table: str, number: int, document: Document | None) -> None:
         """Write a document, or remove it with None."""
         self._written[table, number] = document
-        if table == HISTORY and document is not None:
+        if table == HISTORY and document is not None and number > self.seq:
             self.seq, self.head = number, document["link"]
+
+
+LARGE = 16 * 2**20
+"""Bytes of a journal file from which a small log is left beside it."""
+
+PROMPT = 2**20
+"""Bytes of a journal file up to which the day's backup is made at once, later at the close."""
 
 
 class FileStore:
@@ -81,6 +85,7 @@ class FileStore:
         self._path = path.expanduser().resolve()
         self._files = files or FileSystem()
         self._db = JournalDB(self._path, self._files)
+        self._backed_up_on: str | None = None
 
     @property
     def _storage(self) -> JournalStorage:
@@ -118,30 +123,81 @@ class FileStore:
         """The journal's uuid; ``""`` before the first change."""
         return self._storage.contents.journal
 
-    def documents(self, table: str) -> Mapping[int, Document]:
-        """Give a table by number, in ascending order."""
-        return Documents(self._storage.contents.tables.get(table, {}))
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know of the file: damage met, versions kept aside."""
+        return self._storage.notices
+
+    def documents(self, table: str) -> Rows:
+        """Give a table by number, ascending."""
+        return self._storage.contents.tables.get(table, _NONE)
 
     @contextmanager
     def writing(self) -> Iterator[FileBatch]:
         """Open a batch under the lock, caught up with every other process."""
-        self._storage.demand_writable()
-        with ExitStack() as held:
-            try:
-                self._files.make_folder(self._path.parent)
-                held.enter_context(locked(self._path))
-            except OSError as error:
-                raise SaveFailed(f"not saved: {error.strerror} ({self._path.parent})") from None
-            self._storage.refresh()
+        with self._storage.turn():
             batch = FileBatch(self._storage)
             yield batch
             if batch.ops:
                 self._storage.commit(batch.ops)
+            if batch.rewriting:
+                self._storage.fold()
+        self._care()
+
+    def _care(self) -> None:
+        """Make the day's backup, where none was made; a failure to is said, not raised."""
+        today = date.today().isoformat()
+        if self._backed_up_on == today or self._storage.size > PROMPT:
+            return
+        self.back_up_today()
+
+    def back_up_today(self) -> None:
+        """Make the day's backup if there is none yet."""
+        today = date.today().isoformat()
+        if any(backup.name.startswith(today) for backup in backups(self._path)):
+            self._backed_up_on = today
+            return
+        try:
+            back_up(self._files, self._path, pieces(self._storage.contents), today)
+        except OSError as error:
+            self._storage.notices.append(f"no backup was made today: {error.strerror or error}")
+        self._backed_up_on = today
+
+    def back_up(self) -> str:
+        """Make a backup now; give its path.
+
+        Raises:
+            SaveFailed: It could not be written.
+
+        """
+        try:
+            name = stamped(datetime.now())
+            return str(back_up(self._files, self._path, pieces(self._storage.contents), name))
+        except OSError as error:
+            raise SaveFailed(f"no backup was made: {error.strerror or error}") from None
+
+    def backups(self) -> list[str]:
+        """Give the paths of the backups, the newest first."""
+        return [str(backup) for backup in backups(self._path)]
 
     def refresh(self) -> bool:
         """Read the file again if another process wrote it; tell whether it had."""
         return self._storage.refresh()
 
-    def close(self) -> None:
-        """Let go of the file."""
+    def close(self, *, fold: bool = False) -> None:
+        """Let go of the file.
+
+        The log is folded into the journal file, unless the file is large and the log small; with
+        ``fold`` in any case. Folding is never needed: where it fails, the log stands.
+        """
+        storage = self._storage
+        with suppress(StoreError):
+            if storage.log_size and (fold or self._worth_folding()):
+                storage.fold()
+                if self._backed_up_on is None and storage.size > PROMPT:
+                    self.back_up_today()
         self._db.close()
+
+    def _worth_folding(self) -> bool:
+        size = self._storage.size
+        return size <= LARGE or self._storage.log_size >= size // 8

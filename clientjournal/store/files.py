@@ -5,27 +5,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
-
-_NO_SECOND_NAMES = (
-    errno.EPERM,
-    errno.EACCES,
-    errno.EINVAL,
-    errno.EMLINK,
-    errno.ENOSYS,
-    errno.ENOTSUP,
-    errno.EOPNOTSUPP,
-)
-"""What disks without hard links answer when asked for one."""
-
 
 class Stamp(NamedTuple):
     """What tells one version of a file from another."""
@@ -71,62 +59,33 @@ class FileSystem:
         folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
         self.sync_folder(folder.parent)
 
-    def replace(self, path: Path, content: bytes) -> Stamp:
+    def replace(self, path: Path, content: Iterable[bytes]) -> Stamp:
         """Put new content in a file's place: all of it or none, on the disk before returning.
 
         Written beside it, synced, renamed over it, and the folder synced, so that a crash at any
-        point leaves the old file or the new one. The old one is kept under a second name until
-        then, so that it can be put back when the folder does not sync; on a disk without second
-        names the new one stays.
+        point leaves the old file or the new one.
 
         Raises:
-            OSError: The content did not reach the disk; the file is as it was.
+            OSError: Something failed; the old file is there, or the new one whole.
 
         """
         beside = path.with_name(path.name + ".tmp")
-        kept = path.with_name(path.name + ".old")
         try:
-            stamp = self._written(beside, content)
-            was_there = self.stamp(path) is not None
-            can_go_back = not was_there or self._kept(path, kept)
+            handle = self.create(beside)
             try:
-                self.rename(beside, path)
-                self.sync_folder(path.parent)
-            except OSError:
-                if was_there and can_go_back:
-                    self.rename(kept, path)
-                elif not was_there:
-                    self.remove(path)
-                raise
+                for piece in content:
+                    self.write(handle, piece)
+                self.sync(handle)
+                stamp = self.stamp_of(handle)
+            finally:
+                self.close(handle)
+            self.rename(beside, path)
         except OSError:
-            for left_over in (beside, kept):
-                with suppress(OSError):
-                    self.remove(left_over)
-            raise
-        if was_there:
             with suppress(OSError):
-                self.remove(kept)
+                self.remove(beside)
+            raise
+        self.sync_folder(path.parent)
         return stamp
-
-    def _written(self, path: Path, content: bytes) -> Stamp:
-        handle = self.create(path)
-        try:
-            self.write(handle, content)
-            self.sync(handle)
-            return self.stamp_of(handle)
-        finally:
-            self.close(handle)
-
-    def _kept(self, path: Path, kept: Path) -> bool:
-        """Give a file a second name; tell whether the disk knows such names at all."""
-        self.remove(kept)
-        try:
-            self.link(path, kept)
-        except OSError as error:
-            if error.errno not in _NO_SECOND_NAMES:
-                raise
-            return False
-        return True
 
     # The steps
 
@@ -135,6 +94,20 @@ class FileSystem:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
         os.chmod(path, FILE_MODE)
         return handle
+
+    def open_log(self, path: Path) -> int:
+        """Open a file of the owner's alone for adding to its end, made when it is not there."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE)
+
+    def read_from(self, path: Path, start: int) -> bytes:
+        """Read a file from a place on."""
+        with open(path, "rb") as file:
+            file.seek(start)
+            return file.read()
+
+    def cut(self, handle: int, size: int) -> None:
+        """Cut an open file to a size."""
+        os.ftruncate(handle, size)
 
     def write(self, handle: int, content: bytes) -> None:
         """Write all of the content."""
@@ -155,10 +128,6 @@ class FileSystem:
         """Give a file another name, in the place of what has it."""
         os.replace(old, new)
 
-    def link(self, old: Path, new: Path) -> None:
-        """Give a file a second name."""
-        os.link(old, new)
-
     def remove(self, path: Path) -> None:
         """Take a name away; one that is not there is no error."""
         path.unlink(missing_ok=True)
@@ -171,6 +140,13 @@ class FileSystem:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
         else:
             os.fsync(handle)
+
+    def sync_data(self, handle: int) -> None:
+        """Force what was added to a file to the disk, with the size but not the dates."""
+        if hasattr(os, "fdatasync") and sys.platform != "darwin":
+            os.fdatasync(handle)
+        else:
+            self.sync(handle)
 
     def sync_folder(self, folder: Path) -> None:
         """Force a folder's names to the disk; Windows has no such call and needs none."""

@@ -21,10 +21,10 @@ spelling of the same JSON is read too; it has no checksum to hold it to.
 
 from __future__ import annotations
 
-import operator
 import re
 import zlib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -33,12 +33,13 @@ from clientjournal.model.change import FIRST_LINK
 from clientjournal.model.documents import Document
 from clientjournal.model.errors import Damaged, NewerFormat, NotAJournal
 from clientjournal.model.tables import HISTORY, KINDS
+from clientjournal.store.rows import Rows
 
 FORMAT = 1
 """The format this version writes and the newest it reads."""
 
 Tables = dict[str, dict[str, Document]]
-"""Documents by table and by number, the number as text: what TinyDB's storages hold."""
+"""Documents by table and by number, the number as text, as JSON has them."""
 
 META = "_meta"
 _OPENING = f'{{\n"{KINDS[0].TABLE}":{{\n'.encode()
@@ -57,30 +58,43 @@ class Contents:
         seq: The number of the newest change.
         head: The link of the newest change.
         next: For each table the number its next document gets.
+        crc: The CRC-32 of the whole file it was read from, in eight hex letters.
 
     """
 
-    tables: Tables = field(
-        default_factory=lambda: {table: {} for table in (*(k.TABLE for k in KINDS), HISTORY)}
+    tables: dict[str, Rows] = field(
+        default_factory=lambda: {table: Rows() for table in (*(k.TABLE for k in KINDS), HISTORY)}
     )
     journal: str = ""
     seq: int = 0
     head: str = FIRST_LINK
     next: dict[str, int] = field(default_factory=dict)
+    crc: str = ""
 
 
 def encode(contents: Contents) -> bytes:
     """Lay a journal out as the bytes of its file."""
-    lines = [b"{"]
-    for name, documents in contents.tables.items():
-        lines.append(msgspec.json.encode(name) + b":{")
-        rows = [
-            msgspec.json.encode(number) + b":" + msgspec.json.encode(document)
-            for number, document in documents.items()
-        ]
-        if rows:
-            lines.append(b",\n".join(rows))
-        lines.append(b"},")
+    return b"".join(pieces(contents))
+
+
+def pieces(contents: Contents) -> Iterator[bytes]:
+    """Lay a journal out in pieces, so that no step of writing a large one takes long."""
+    crc = 0
+    for piece in _before_checksum(contents):
+        crc = zlib.crc32(piece, crc)
+        yield piece
+    yield _CRC + b"%08x" % crc + b'"}\n}}\n'
+
+
+def _before_checksum(contents: Contents) -> Iterator[bytes]:
+    yield b"{\n"
+    for name, rows in contents.tables.items():
+        yield msgspec.json.encode(name) + b":{\n"
+        between = b""
+        for lines in rows.lines():
+            yield between + lines
+            between = b",\n"
+        yield b"\n},\n" if between else b"},\n"
     meta = {
         "format": FORMAT,
         "journal": contents.journal,
@@ -88,8 +102,7 @@ def encode(contents: Contents) -> bytes:
         "next": contents.next,
         "head": contents.head,
     }
-    head = b"\n".join(lines) + b'\n"_meta":{\n"1":' + msgspec.json.encode(meta)[:-1] + b","
-    return head + _CRC + checksum(head) + b'"}\n}}\n'
+    yield b'"_meta":{\n"1":' + msgspec.json.encode(meta)[:-1] + b","
 
 
 def checksum(content: bytes) -> bytes:
@@ -110,8 +123,22 @@ def decode(content: bytes, name: str) -> Contents:
         NewerFormat: A later version of the program wrote it.
 
     """
-    tables = decode_tables(content, name)
-    meta = tables.pop(META, {}).get("1")
+    if not _is_ours(content):
+        tables = decode_tables(content, name)
+        meta = _readable(tables.pop(META, {}).get("1"), name)
+        return replace(_respelt(tables, meta, name), crc=checksum(content).decode())
+    closing = _CLOSING.search(content, max(len(content) - 64, 0))
+    crc = 0 if closing is None else zlib.crc32(memoryview(content)[: closing.start()])
+    if closing is None or closing[1] != b"%08x" % crc:
+        tables = decode_tables(content, name)  # says the place, when it cannot be read at all
+        _readable(tables.get(META, {}).get("1"), name)
+        raise _damaged(name, "its checksum does not match what it holds")
+    crc = zlib.crc32(memoryview(content)[closing.start() :], crc)
+    return replace(_laid_out(content, name), crc=f"{crc:08x}")
+
+
+def _readable(meta: Document | None, name: str) -> Document:
+    """Refuse a header that is absent or of another format."""
     if meta is None:
         raise NotAJournal(
             f"{name} has no journal header; take it in with: clientjournal import {name}"
@@ -124,11 +151,22 @@ def decode(content: bytes, name: str) -> Contents:
             f"{name} was written by a newer clientjournal (format {version}, this one reads"
             f" {FORMAT}); update the program, the file is left untouched"
         )
-    if _is_ours(content):
-        closing = _CLOSING.search(content, max(len(content) - 64, 0))
-        if closing is None or closing[1] != checksum(content[: closing.start()]):
-            raise _damaged(name, "its checksum does not match what it holds")
-    return _contents(tables, meta, name)
+    return meta
+
+
+def _laid_out(content: bytes, name: str) -> Contents:
+    """Find the tables of a file laid out here; no line of them is read yet."""
+    contents = Contents()
+    place = 2
+    while True:
+        head = content.index(b":{\n", place)
+        table = msgspec.json.decode(content[place:head])
+        end = content.index(b"\n}", head + 2)
+        if table == META:
+            meta = _readable(msgspec.json.decode(content[head + 1 : content.rindex(b"}")]).get("1"), name)
+            return _with_header(contents, meta, name)
+        contents.tables[table] = Rows(content, head + 3, max(end, head + 3))
+        place = end + len(b"\n},\n")
 
 
 def _is_ours(content: bytes) -> bool:
@@ -138,33 +176,30 @@ def _is_ours(content: bytes) -> bool:
     return _CLOSING.search(content, max(len(content) - 64, 0)) is not None
 
 
-def _contents(tables: Tables, meta: Document, name: str) -> Contents:
+def _respelt(tables: Tables, meta: Document, name: str) -> Contents:
+    """Take over tables that another program spelt, in any order."""
     contents = Contents()
     for table, documents in tables.items():
-        contents.tables[table] = _ascending(documents)
+        contents.tables[table] = Rows.of({int(n): doc for n, doc in documents.items()})
+    _with_header(contents, meta, name)
+    history = contents.tables[HISTORY]
+    last = next(reversed(history), 0)
+    if last > contents.seq:  # lines a header does not know of are not written over
+        contents.seq, contents.head = last, str(history[last].get("link"))
+    for table, rows in contents.tables.items():
+        contents.next[table] = max(next(reversed(rows), 0) + 1, contents.next.get(table, 1))
+    return contents
+
+
+def _with_header(contents: Contents, meta: Document, name: str) -> Contents:
     try:
         contents.journal = str(meta["journal"])
         contents.seq = int(meta["seq"])
         contents.head = str(meta["head"])
         contents.next = {str(table): int(number) for table, number in meta["next"].items()}
-        history = contents.tables[HISTORY]
-        last = next(reversed(history), "0")
-        if int(last) > contents.seq:  # lines a header does not know of are not written over
-            contents.seq, contents.head = int(last), str(history[last]["link"])
     except (KeyError, ValueError, TypeError, AttributeError):
         raise _damaged(name, "its header is incomplete") from None
-    for table, documents in contents.tables.items():
-        highest = int(next(reversed(documents), 0)) + 1
-        contents.next[table] = max(highest, contents.next.get(table, 1))
     return contents
-
-
-def _ascending(documents: dict[str, Document]) -> dict[str, Document]:
-    """Give documents by number; another program may have put them in any order."""
-    numbers = list(map(int, documents))
-    if all(map(operator.lt, numbers, numbers[1:])):
-        return documents
-    return {str(number): documents[str(number)] for number in sorted(numbers)}
 
 
 def decode_tables(content: bytes, name: str) -> Tables:
@@ -199,7 +234,4 @@ def _is_table(value: Any) -> bool:
 
 
 def _damaged(name: str, why: str) -> Damaged:
-    return Damaged(
-        f"{name} is damaged: {why}. It is left untouched; put a copy back in its place, or open"
-        " another with --journal"
-    )
+    return Damaged(f"{name} is damaged: {why}. It is left untouched")

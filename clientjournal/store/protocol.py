@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from clientjournal.model.documents import Document
+
+
+class Documents(Mapping[int, Document]):
+    """A table by number, ascending; neither it nor its documents may be changed."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def mark(self, number: int) -> Hashable:
+        """Give what tells this version of a document from any other."""
+
+    @abstractmethod
+    def clients(self) -> Iterator[tuple[int, int]]:
+        """Give each document's number with that of the client it belongs to, if to any."""
 
 
 class Batch(Protocol):
@@ -20,7 +35,7 @@ class Batch(Protocol):
     def head(self) -> str:
         """The link of the newest change; 64 zeros before the first."""
 
-    def documents(self, table: str) -> Mapping[int, Document]:
+    def documents(self, table: str) -> Documents:
         """Give a table as it stands before this batch."""
 
     def get(self, table: str, number: int) -> Document | None:
@@ -60,7 +75,7 @@ class Store(Protocol):
     def journal_id(self) -> str:
         """The journal's uuid; ``""`` before the first change."""
 
-    def documents(self, table: str) -> Mapping[int, Document]:
+    def documents(self, table: str) -> Documents:
         """Give a table by number, ascending. Neither it nor its documents may be changed."""
 
     def writing(self) -> AbstractContextManager[Batch]:
@@ -76,5 +91,15 @@ class Store(Protocol):
     def refresh(self) -> bool:
         """Take in what others wrote; tell whether there was anything."""
 
-    def close(self) -> None:
-        """Let go of everything held."""
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know of the journal's keeping: damage met, versions kept aside."""
+
+    def back_up(self) -> str:
+        """Make a backup now; say where it is."""
+
+    def backups(self) -> list[str]:
+        """Say where the backups are, the newest first."""
+
+    def close(self, *, fold: bool = False) -> None:
+        """Let go of everything held; with ``fold`` leave it in its tidiest form."""

@@ -1,0 +1,129 @@
+"""One table in memory: where each document stands in the bytes that were read, or its own bytes.
+
+Nothing is decoded before it is asked for, and nothing decoded is kept: a journal costs little more
+memory than its file, and one that is only opened costs hardly any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+
+import msgspec
+
+from clientjournal.model.documents import Document
+from clientjournal.store.protocol import Documents
+
+_CLIENT = b'{"client":'
+
+
+class Rows(Documents):
+    """Documents by number, ascending.
+
+    A slice of a journal file is one document a line, ``"42":{...},``. It is split into lines when
+    a document is first asked for; what is written meanwhile waits beside it.
+    """
+
+    __slots__ = ("_end", "_generation", "_raw", "_rows", "_start", "_waiting")
+
+    def __init__(self, raw: bytes = b"", start: int = 0, end: int = 0) -> None:
+        """Take the lines of ``raw`` from ``start`` to before ``end``."""
+        self._raw, self._start, self._end = raw, start, end
+        self._generation = object()
+        self._rows: dict[int, int | bytes] | None = None if end > start else {}
+        self._waiting: list[tuple[int, bytes | None]] = []
+
+    @classmethod
+    def of(cls, documents: Mapping[int, Document]) -> Rows:
+        """Make a table of documents, in the order of their numbers."""
+        rows = cls()
+        rows._rows = {n: msgspec.json.encode(documents[n]) for n in sorted(documents)}
+        return rows
+
+    @property
+    def split(self) -> bool:
+        """Whether the lines have been told apart."""
+        return self._rows is not None
+
+    def put(self, number: int, raw: bytes | None) -> None:
+        """Write the bytes of a document, or remove it with None."""
+        if self._rows is None:
+            self._waiting.append((number, raw))
+        else:
+            self._rows = _put(self._rows, number, raw)
+
+    def raw(self, number: int) -> bytes:
+        """Give the bytes of a document."""
+        place = self._opened()[number]
+        if isinstance(place, bytes):
+            return place
+        end = self._raw.find(b"\n", place, self._end)
+        end = self._end if end < 0 else end
+        return self._raw[place : end - 1 if self._raw[end - 1 : end] == b"," else end]
+
+    def mark(self, number: int) -> Hashable:
+        """Give what tells this version of a document from any other."""
+        return (self._generation, self._opened()[number])
+
+    def clients(self) -> Iterator[tuple[int, int]]:
+        """Give each document's number with its client's, read off the front of its bytes."""
+        for number in self:
+            raw = self.raw(number)
+            if raw[: len(_CLIENT)] == _CLIENT:
+                yield number, int(raw[len(_CLIENT) : raw.index(b",", len(_CLIENT))])
+            elif isinstance(client := self[number].get("client"), int):
+                yield number, client
+
+    def lines(self) -> Iterator[bytes]:
+        """Give the lines of the file, without their breaks, in pieces of any length."""
+        if self._rows is None and not self._waiting:
+            yield self._raw[self._start : self._end]
+            return
+        numbers = list(self._opened())
+        for first in range(0, len(numbers), 500):
+            yield b",\n".join(
+                b'"%d":%b' % (number, self.raw(number)) for number in numbers[first : first + 500]
+            )
+
+    def __getitem__(self, number: int) -> Document:
+        document: Document = msgspec.json.decode(self.raw(number))
+        return document
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._opened()
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(list(self._opened()))
+
+    def __reversed__(self) -> Iterator[int]:
+        return iter(list(reversed(self._opened())))
+
+    def __len__(self) -> int:
+        return len(self._opened())
+
+    def _opened(self) -> dict[int, int | bytes]:
+        """Tell the lines apart, once, and put what was written meanwhile."""
+        if self._rows is None:
+            rows: dict[int, int | bytes] = {}
+            raw, place, end = self._raw, self._start, self._end
+            while place < end:
+                quote = raw.index(b'"', place + 1)
+                rows[int(raw[place + 1 : quote])] = quote + 2
+                place = raw.find(b"\n", quote, end) + 1 or end
+            for number, written in self._waiting:
+                rows = _put(rows, number, written)
+            self._waiting = []
+            self._rows = rows
+        return self._rows
+
+
+def _put(
+    rows: dict[int, int | bytes], number: int, raw: bytes | None
+) -> dict[int, int | bytes]:
+    """Give the rows with one written or removed; a number brought back goes to its old place."""
+    if raw is None:
+        rows.pop(number, None)
+    elif number in rows or number > next(reversed(rows), 0):
+        rows[number] = raw
+    else:
+        return dict(sorted((rows | {number: raw}).items()))
+    return rows

@@ -18,7 +18,7 @@ from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import PANES
 from clientjournal.tui.screens.page import PageScreen
 from tests.making import advice, moment
-from tests.tui.screen import Person, at_screen
+from tests.tui.screen import at_screen
 
 # The journal screen
 
@@ -267,7 +267,7 @@ async def test_an_open_record_names_what_it_lacks_and_what_happened(acme: Journa
     acme.add(moment(stake="big"))
     async with at_screen(acme) as person:
         await person.press("3", "enter")
-        assert "No reaction" in person.text, person.text
+        assert "No words said, no reaction yet." in person.text
         assert "Recorded" in person.text and "by tester" in person.text
 
 

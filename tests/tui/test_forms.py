@@ -157,10 +157,10 @@ async def test_single_keys_are_off_in_a_choice_row(acme: Journal) -> None:
 async def test_more_shows_the_other_fields(acme: Journal) -> None:
     async with at_screen(acme) as person:
         await opens(person, "n", "Nova")
-        assert len(person.form._fields) == 5
+        assert len(person.form._sheet.fields) == 5
         assert "more: 19 other fields" in person.text
         await person.press("tab", "tab", "tab", "tab", "tab", "enter")
-        await person.until(lambda: len(person.form._fields) == 24)
+        await person.until(lambda: len(person.form._sheet.fields) == 24)
         assert getattr(person.app.focused, "id", "") == "field-kind"
         assert not person.form.query("#more")
         await go_to(person, "cadence")

@@ -38,7 +38,7 @@ async def test_a_key_opens_the_form_of_its_kind_on_the_words(sample: Journal, ke
         await person.press(key)
         assert person.form._spec.kind is kind
         assert person.form.query_one("#form").border_title == title
-        assert person.app.focused is person.form._widget(person.form._fields[0])
+        assert person.app.focused is person.form._sheet.widget(person.form._first.name)
         assert person.form.words == ""
 
 

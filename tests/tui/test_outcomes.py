@@ -24,7 +24,7 @@ async def settle(person: Person, pane: str, key: str) -> None:
 
 OUTCOMES: list[tuple[Record, str, dict[str, Any]]] = [
     (advice(), "f", {"decision": "followed"}),
-    (advice(), "p", {"decision": "partly followed"}),
+    (advice(), "r", {"decision": "partly followed"}),
     (advice(), "d", {"decision": "declined"}),
     (advice(), "a", {"decision": "against advice"}),
     (advice(), "w", {"decision": "withdrew request"}),

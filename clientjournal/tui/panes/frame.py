@@ -88,6 +88,8 @@ def _clipped(line: Line, width: int) -> Line:
 def _top(
     width: int, titles: list[Title], right: str, lines: Lines, tone: Tone, focused: bool
 ) -> Line:
+    if width < 6:
+        return [Piece(lines.top_left + lines.across * max(width - 2, 0) + lines.top_right, tone)]
     room = max(width - 4, 0)
     shown = _titles(titles, room)
     active = next((title for title in titles if title.active), titles[0])

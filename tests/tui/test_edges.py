@@ -1,4 +1,4 @@
-"""What is wrong today; each goes to the file of its subject once it is right."""
+"""Where two things meet: keys and a form that opens, a filter and a save, a record and its end."""
 
 from __future__ import annotations
 

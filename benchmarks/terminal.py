@@ -138,7 +138,7 @@ class Terminal:
                 break
             chunks.append((perf_counter(), chunk))
         if not chunks:
-            raise NothingSeen("the program wrote nothing")
+            raise NothingSeen("the program wrote nothing more")
         return chunks
 
 

@@ -18,7 +18,13 @@ _SIGNS: dict[int, str] = {
     0x09: " ",
 }
 _ONE_LINE = {**_SIGNS, **{code: " " for code in _BREAKS}}
+_LETTERS = {code: sign for code, sign in _ONE_LINE.items() if code != 0x09}
 _LINES = {**_SIGNS, **{code: "\n" for code in _BREAKS}}
+
+
+def signed(line: str) -> str:
+    """Give a line letter for letter, every control but the tab shown as a sign."""
+    return line.translate(_LETTERS)
 
 
 def visible(text: str, most: int = 2000) -> str:

@@ -7,10 +7,11 @@ import gc
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from clientjournal.journal import Journal
@@ -20,8 +21,10 @@ from clientjournal.tui.drafts import Drafts
 from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import SLIM
+from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.themes import NIGHT, THEMES
+from clientjournal.tui.turns import Taken, Turns
 
 LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote."""
@@ -63,7 +66,8 @@ class JournalApp(App[None]):
         super().__init__(css_path=[str(stylesheet("base")), str(stylesheet("journal"))])
         self.journal = journal
         self.drafts = Drafts()
-        self._asked_to_quit = False
+        self._turns = Turns()
+        self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
             self.register_theme(theme)
@@ -106,7 +110,8 @@ class JournalApp(App[None]):
         self.journal.close()
         self.journal = open_demo(self.journal.clock)
         self._stop_listening = self.journal.subscribe(self._heard)
-        self.switch_screen(JournalScreen(self.journal, self.drafts))
+        if isinstance(self.screen, JournalScreen):
+            self.screen.open(self.journal)
 
     # Changes
 
@@ -139,16 +144,49 @@ class JournalApp(App[None]):
             if isinstance(screen, JournalScreen):
                 screen.say(words, "late")
 
+    # Keys in turn
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys and pasted text wait their turn; everything else passes."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._turns.wait(event) and not self._is_busy:
+            await self._take_turn()
+
+    async def _take_turn(self) -> None:
+        event = self._turns.next()
+        if event is None:
+            return
+        self._screen_before = self.screen
+        target = self.focused or self.screen
+        await super().on_event(event)
+        if not target.post_message(Taken()):
+            self.post_message(Taken())
+
+    @on(Taken)
+    async def _taken(self) -> None:
+        if not self.is_attached or not self.screen_stack:
+            return
+        if self.screen is not self._screen_before:  # let the new screen come up first
+            self._screen_before = self.screen
+            self.screen.post_message(Taken())
+        elif not self._is_busy:
+            await self._take_turn()
+
+    @property
+    def _is_busy(self) -> bool:
+        return isinstance(self.screen, Saves) and self.screen.is_saving
+
     # Leaving
 
     async def action_quit(self) -> None:
         """Close when everything is saved; a form with unsaved text is asked about once."""
-        from clientjournal.tui.screens.form import FormScreen
-
-        if isinstance(self.screen, FormScreen) and self.screen.changed and not self._asked_to_quit:
-            self._asked_to_quit = True
-            self.screen.ask_before_quitting()
-            return
+        for form in self.screen_stack[1:]:
+            if isinstance(form, Saves) and form.wants_asking:
+                while self.screen is not form:
+                    self.pop_screen()
+                form.ask_before_quitting()
+                return
         writing = [worker for worker in self.workers if worker.group == "save"]
         if writing:
             await self.workers.wait_for_complete(writing)

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-Key = tuple[str, int]
-"""The table and the client's number a draft belongs to."""
+from typing import NamedTuple
+
+Key = tuple[str, str]
+"""The form a draft belongs to: the kind, and the client or record it is about."""
+
+
+class Draft(NamedTuple):
+    """What a form held when it was closed.
+
+    Attributes:
+        texts: The text of each field that differed from what it began with, by name.
+        when: The wall clock.
+    """
+
+    texts: dict[str, str]
+    when: str
+
+    @property
+    def beginning(self) -> str:
+        """The first words of it."""
+        return next((text for text in self.texts.values() if text.strip()), "")
 
 
 class Drafts:
-    """The last unsaved text of each form, by kind and client."""
+    """The last unsaved text of each form."""
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._kept: dict[Key, tuple[str, str]] = {}
+        self._kept: dict[Key, Draft] = {}
 
-    def keep(self, key: Key, words: str, when: str) -> None:
-        """Keep a text and the wall clock it was left at; an empty one changes nothing."""
-        if words.strip():
-            self._kept[key] = (words, when)
+    def keep(self, key: Key, draft: Draft) -> None:
+        """Keep a draft; one without text changes nothing."""
+        if draft.beginning:
+            self._kept[key] = draft
 
-    def of(self, key: Key) -> tuple[str, str] | None:
-        """Give the text kept for a form, and when."""
+    def of(self, key: Key) -> Draft | None:
+        """Give the draft of a form."""
         return self._kept.get(key)
 
-    def drop(self, key: Key, words: str) -> None:
-        """Forget a text that was saved after all."""
-        kept = self._kept.get(key)
-        if kept is not None and kept[0].strip() == words.strip():
-            del self._kept[key]
+    def drop(self, key: Key) -> None:
+        """Forget a draft that was brought back and saved."""
+        self._kept.pop(key, None)

@@ -7,12 +7,11 @@ from textual.binding import Binding, BindingType
 from clientjournal.tui.commands import commands_of
 
 
-def bindings(where: str, *, priority: bool = False) -> list[BindingType]:
+def bindings(where: str) -> list[BindingType]:
     """Give the bindings of the commands that work in one place.
 
     Args:
         where: One of the places of the command table.
-        priority: Whether they come before what the focused field does with a key.
     """
     return [
         Binding(
@@ -22,7 +21,6 @@ def bindings(where: str, *, priority: bool = False) -> list[BindingType]:
             show=False,
             id=f"{where}.{command.id}",
             tooltip=command.help,
-            priority=priority,
         )
         for command in commands_of(where)
     ]

@@ -17,6 +17,8 @@ from clientjournal.model.client import Client
 from clientjournal.model.safe import visible
 from clientjournal.tui.commands import Command, commands_of, key_words
 from clientjournal.tui.screens.journal import JournalScreen
+from clientjournal.tui.screens.page import PageScreen
+from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.text import plain
 
 Found = tuple[str, str, IgnoreReturnCallbackType]
@@ -27,7 +29,9 @@ class CommandProvider(Provider):
     """The commands of the screen and its lists."""
 
     def _found(self) -> Iterator[Found]:
-        where = "journal" if isinstance(self.screen, JournalScreen) else "page"
+        screen = self.screen
+        where = "form" if isinstance(screen, Saves) else "journal"
+        where = screen.WHERE if isinstance(screen, PageScreen) else where
         for command in (*commands_of(where), *_of_lists(where)):
             words = f"{command.group}: {command.words}"
             yield words, f"{command.help} ({key_words(command.key)})", partial(self._run, command)

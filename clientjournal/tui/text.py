@@ -73,7 +73,7 @@ def cut(text: str, width: int) -> str:
     """Give any text as one safe line of exactly so many cells, cut with an ellipsis."""
     if width <= 0:
         return ""
-    line = visible(text, most=width * 2 + 40)
+    line = _cell_line(text, width)
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(set_cell_size(line, width - 1).rstrip() + "…", width)
@@ -81,9 +81,14 @@ def cut(text: str, width: int) -> str:
 
 def cut_right(text: str, width: int) -> str:
     """Like ``cut``, with the text at the right of its cells."""
-    line = visible(text, most=width * 2 + 40)
+    line = _cell_line(text, width)
     gap = width - cell_len(line)
     return " " * gap + line if gap >= 0 else cut(text, width)
+
+
+def _cell_line(text: str, width: int) -> str:
+    """Give the beginning of a text as one line; joiners would make its width hard to tell."""
+    return visible(text, most=width * 2 + 40).replace("\u200d", "")
 
 
 def wrapped(text: str, width: int) -> list[str]:

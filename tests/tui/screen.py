@@ -124,9 +124,7 @@ class Person:
 
 
 @asynccontextmanager
-async def at_screen(
-    journal: Journal, size: tuple[int, int] = REFERENCE
-) -> AsyncIterator[Person]:
+async def at_screen(journal: Journal, size: tuple[int, int] = REFERENCE) -> AsyncIterator[Person]:
     """Open a journal on a screen of a size."""
     app = JournalApp(journal)
     async with app.run_test(size=size) as pilot:

@@ -18,7 +18,7 @@ from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import PANES
 from clientjournal.tui.screens.page import PageScreen
 from tests.making import advice, moment
-from tests.tui.screen import Person, at_screen
+from tests.tui.screen import at_screen
 
 # The journal screen
 
@@ -38,7 +38,7 @@ async def test_a_key_opens_the_form_of_its_kind_on_the_words(sample: Journal, ke
         await person.press(key)
         assert person.form._spec.kind is kind
         assert person.form.query_one("#form").border_title == title
-        assert person.app.focused is person.form._widget(person.form._fields[0])
+        assert person.app.focused is person.form._sheet.widget(person.form._first.name)
         assert person.form.words == ""
 
 
@@ -267,7 +267,7 @@ async def test_an_open_record_names_what_it_lacks_and_what_happened(acme: Journa
     acme.add(moment(stake="big"))
     async with at_screen(acme) as person:
         await person.press("3", "enter")
-        assert "No reaction" in person.text, person.text
+        assert "No words said, no reaction yet." in person.text
         assert "Recorded" in person.text and "by tester" in person.text
 
 

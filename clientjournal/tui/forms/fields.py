@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -105,6 +106,10 @@ def options(kind: type[Record], field: Field) -> list[tuple[str, list[Option]]]:
     return found
 
 
+_PREFERRED = {"partly": "r"}
+"""Letters chosen so that a key means one thing in forms and outcomes alike."""
+
+
 def _plain(kind: type[Record], name: str) -> tuple[tuple[object, str], ...]:
     """Give the choices that have shorter words in a form, or that are no enum."""
     return () if kind.TABLE == "reviews" and name == "decision" else _PLAIN.get(name, ())
@@ -112,7 +117,7 @@ def _plain(kind: type[Record], name: str) -> tuple[tuple[object, str], ...]:
 
 def _key(label: str, taken: set[str]) -> str:
     """Take the first letter of a label that no other choice of the row has."""
-    for letter in label.casefold():
+    for letter in _PREFERRED.get(label, "") + label.casefold():
         if letter.isalnum() and letter not in taken:
             taken.add(letter)
             return letter
@@ -150,10 +155,15 @@ def parsed(field: Field, text: str, today: date) -> object:
 def _number(field: Field, text: str) -> int | float | None:
     if not text:
         return None
-    try:
-        return int(text) if text.lstrip("-").isdigit() else float(text.replace(",", "."))
-    except ValueError:
-        raise InvalidRecord(f'{field.label}: "{text[:20]}" is no number', field.name) from None
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):  # commas between thousands
+        text = text.replace(",", "")
+    elif re.fullmatch(r"-?\d+,\d{1,2}", text):  # a comma before cents
+        text = text.replace(",", ".")
+    if re.fullmatch(r"-?\d+", text):
+        return int(text)
+    if re.fullmatch(r"-?\d+\.\d+", text):
+        return float(text)
+    raise InvalidRecord(f'{field.label}: "{text[:20]}" is no number; try 1200 or 12.50', field.name)
 
 
 def typed(value: object) -> str:

@@ -39,7 +39,7 @@ def answers(record: Record, today: date) -> list[Answer]:
 def _of_advice(today: date) -> list[Answer]:
     decided = {
         "f": Decision.FOLLOWED,
-        "p": Decision.PARTLY,
+        "r": Decision.PARTLY,
         "d": Decision.DECLINED,
         "a": Decision.AGAINST,
         "w": Decision.WITHDREW,

@@ -35,6 +35,7 @@ class ClientsPane(Pane):
     TITLE: ClassVar[str] = "Clients"
     EMPTY: ClassVar[str] = "No clients yet. Press n to add the first."
     LEADS: ClassVar[bool] = True
+    NEWEST_LAST: ClassVar[bool] = False
 
     def __init__(self, *, id: str) -> None:
         """Make an empty pane."""

@@ -88,6 +88,8 @@ def _clipped(line: Line, width: int) -> Line:
 def _top(
     width: int, titles: list[Title], right: str, lines: Lines, tone: Tone, focused: bool
 ) -> Line:
+    if width < 6:
+        return [Piece(lines.top_left + lines.across * max(width - 2, 0) + lines.top_right, tone)]
     room = max(width - 4, 0)
     shown = _titles(titles, room)
     active = next((title for title in titles if title.active), titles[0])
@@ -110,24 +112,16 @@ def _top(
 
 
 def _titles(titles: list[Title], room: int) -> Line:
-    """Give the titles, without the counts of the others where there is no room for them."""
-    for keep_counts in (True, False):
-        pieces: Line = []
-        for number, title in enumerate(titles):
-            tone: Tone = "strong" if title.active else "muted"
-            if number:
-                pieces.append(Piece("│", "line"))
-            pieces.append(Piece(f" {title.words} ", tone))
-            if title.total and (keep_counts or title.active):
-                pieces.append(Piece(f"{title.total} ", "muted"))
-        if sum(width_of(piece.text) for piece in pieces) <= room:
-            return pieces
-    if len(titles) > 1:
-        short = [
-            t._replace(total="") if t.active else Title(t.words.split()[0], "", False)
-            for t in titles
-        ]
-        if short != titles:
-            return _titles(short, room)
+    """Give the titles, each shorter in turn where there is no room for all of them."""
+    for words, counted in ((9, True), (9, False), (2, False), (1, False)):
+        line: Line = []
+        for title in titles:
+            shown = title.words if title.active else " ".join(title.words.split()[:words])
+            line += [Piece("│", "line")] if line else []
+            line.append(Piece(f" {shown} ", "strong" if title.active else "muted"))
+            if title.total and (counted or (title.active and words > 1)):
+                line.append(Piece(f"{title.total} ", "muted"))
+        if sum(width_of(piece.text) for piece in line) <= room:
+            return line
     only = next((title for title in titles if title.active), titles[0])
     return [Piece(cut(f" {only.words}", max(room - 1, 0)).rstrip() + " ", "strong")]

@@ -32,6 +32,8 @@ class Pane(Drawn, can_focus=True):
     TITLE: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
     """What an empty list teaches."""
+    NEWEST_LAST: ClassVar[bool] = True
+    """Whether what is looked at first stands last."""
     LEADS: ClassVar[bool] = False
     """Whether the other panes show what stands under its cursor."""
 
@@ -115,13 +117,20 @@ class Pane(Drawn, can_focus=True):
         return self._filter is not None
 
     def show(self, records: Sequence[Record], cursor: Record | None = None) -> None:
-        """Show records; the cursor goes to one of them, or stays, or goes to the last."""
+        """Show records; the cursor goes to one of them, or stays, or goes to the newest.
+
+        A filter that would hide the one the cursor goes to is cleared.
+        """
         kept = cursor or self.current
         fresh = not self._all
         self._all = records
         self._apply_filter(kept)
+        if cursor is not None and cursor not in self._shown:
+            self._filter, self._typing = None, False
+            self._apply_filter(kept)
         if kept is None or kept not in self._shown:
-            self._cursor = len(self._shown) - 1 if fresh else self._cursor
+            newest = len(self._shown) - 1 if self.NEWEST_LAST else 0
+            self._cursor = newest if fresh else self._cursor
         self._settle()
 
     def go_to(self, record: Record) -> bool:
@@ -170,14 +179,19 @@ class Pane(Drawn, can_focus=True):
     def action_clear(self) -> None:
         """Clear the filter."""
         if self._filter is not None:
+            before = self.current
             self._filter, self._typing = None, False
-            self._apply_filter(self.current)
+            self._apply_filter(before)
             self._settle()
+            if self.current != before:
+                self.post_message(self.Moved(self, self.current))
 
     def _move(self, to: int) -> None:
         before = self._cursor
         self._cursor = to
-        self._settle()
+        self._keep_in_view()
+        if self._cursor == before or not self.LEADS:  # else it is drawn with what it leads
+            self.refresh()
         if self._cursor != before:
             self.post_message(self.Moved(self, self.current))
 
@@ -238,13 +252,16 @@ class Pane(Drawn, can_focus=True):
         return 1 if self.filtering else 0
 
     def _settle(self) -> None:
-        """Keep the cursor on a row and the row in view."""
+        """Keep the cursor in view, and draw anew."""
+        self._keep_in_view()
+        self.refresh()
+
+    def _keep_in_view(self) -> None:
         self._cursor = min(max(self._cursor, 0), max(len(self._shown) - 1, 0))
         if self.size.height > 2:
             lowest = max(len(self._shown) - self._room, 0)
             self._top = min(max(self._top, self._cursor - self._room + 1), self._cursor, lowest)
             self._top = max(self._top, 0)
-        self.refresh()
 
     def on_resize(self) -> None:
         """Keep the cursor in view at the new size."""

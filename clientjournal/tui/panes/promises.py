@@ -20,6 +20,7 @@ class PromisesPane(EntryPane):
     NUMBER: ClassVar[str] = "4"
     TITLE: ClassVar[str] = "Promises"
     EMPTY: ClassVar[str] = "No promises yet. Press p to log one, yours or theirs."
+    NEWEST_LAST: ClassVar[bool] = False
 
     def draw(self, record: Record, width: int) -> Line:
         """Draw one promise; a narrow row leaves the due date to the entry itself."""

@@ -17,6 +17,11 @@ class StatusLine(Drawn):
         self._counts: list[Piece] = []
         self._said = Piece("")
 
+    def show_name(self, journal_name: str) -> None:
+        """Show another journal's name."""
+        self._journal_name = journal_name
+        self.refresh()
+
     @property
     def said(self) -> str:
         """The last thing it said."""

@@ -13,6 +13,7 @@ from clientjournal.model.client import Client
 from clientjournal.model.errors import NotFound
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
+from clientjournal.tui.drafts import Drafts
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.before_call import before_call_lines
 from clientjournal.tui.pages.entry import entry_lines, history_lines
@@ -28,10 +29,11 @@ class EntryScreen(RecordActions, PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("entry")
     WHERE: ClassVar[str] = "entry"
 
-    def __init__(self, journal: Journal, record: Record) -> None:
+    def __init__(self, journal: Journal, drafts: Drafts, record: Record) -> None:
         """Show a record of a journal."""
-        self.journal = journal
+        self.journal, self.drafts = journal, drafts
         self._record = record
+        self._gone = False
         title = f"{record.ref}  {visible(self.client_named(record), 60)}"
         super().__init__(title, self._written, record.NOUN)
 
@@ -55,10 +57,20 @@ class EntryScreen(RecordActions, PageScreen):
         try:
             self._record = self.journal.get(self._record.ref)
         except NotFound:
-            self.dismiss(None)
+            self._gone = True
+            self.on_screen_resume()
         else:
             self.rewrite(self._written)
 
+    def on_screen_resume(self) -> None:
+        """Leave when the record went while this or another screen showed."""
+        if self._gone and self.app.screen is self:
+            self._gone = False
+            self.dismiss(None)
+
     def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the frame."""
+        """Say something in the frame, and on the screens below for when this one goes."""
         self.query_one("#frame").border_subtitle = plain(words)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, RecordActions) and screen is not self:
+                screen.say(words, tone)

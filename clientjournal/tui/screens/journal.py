@@ -108,6 +108,13 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         self.load()
         self.action_pane(_PANE_OF.get(record.TABLE, "file"))
 
+    def open(self, journal: Journal) -> None:
+        """Show another journal."""
+        self.journal = journal
+        self._seen = _NOTHING_SEEN
+        self.query_one(StatusLine).show_name(journal.name)
+        self.load()
+
     def load(self) -> None:
         """Read the journal anew: the clients and what needs you, then the selected one's file."""
         clients = self._panes["clients"]
@@ -122,10 +129,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         wanted: Record | None = reveal if isinstance(reveal, Client) else None
         if isinstance(reveal, ClientEntry) and reveal.client != getattr(self.client, "id", 0):
             wanted = self.journal.client(reveal.client)
-        first = clients.current is None and wanted is None
         clients.show(self.journal.clients(), wanted)
-        if first:
-            clients.action_first()
         self._show_file(reveal)
 
     def _show_file(self, reveal: Record | None = None) -> None:
@@ -192,6 +196,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
 
     @on(Pane.Moved, "#clients")
     def _client_moved(self) -> None:
+        self._panes["clients"].refresh()
         for name in PANES[1:]:
             self._panes[name].show([])
         self._show_file()
@@ -200,7 +205,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
     def _opened(self, event: Pane.Chosen) -> None:
         from clientjournal.tui.screens.entry import EntryScreen
 
-        self.app.push_screen(EntryScreen(self.journal, event.record))
+        self.app.push_screen(EntryScreen(self.journal, self.drafts, event.record))
 
     def go_to_client(self, client: Client) -> None:
         """Select a client."""

@@ -12,7 +12,6 @@ from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord, JournalError
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
-from clientjournal.tui.drafts import Drafts
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import FORMS
 
@@ -40,7 +39,6 @@ class Writing(_Base):
     """The actions that write something new."""
 
     journal: Journal
-    drafts: Drafts
 
     @property
     def client(self) -> Client | None:
@@ -62,7 +60,7 @@ class Writing(_Base):
         blank = self._blank(spec.kind, client)
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(blank, name) for name in names}
-        key = (table, client.id if client and spec.kind is not Client else 0)
+        key = (table, client.ref if client and spec.kind is not Client else "")
         title = "New client" if spec.kind is Client else f"{spec.title} {client and client.name}"
         form = FormScreen(
             spec,
@@ -72,8 +70,8 @@ class Writing(_Base):
             today=self.journal.clock.today(),
             clients=self.journal.clients(),
             draft=self.drafts.of(key),
-            keep=lambda words: self.drafts.keep(key, words, self.journal.clock.wall()),
-            drop=lambda words: self.drafts.drop(key, words),
+            keep=self.keeper(key),
+            drop=lambda: self.drafts.drop(key),
         )
         self.app.push_screen(form, self.form_closed)
 
@@ -118,7 +116,7 @@ class Writing(_Base):
         self.app.push_screen(form)
 
     async def _write_out(self, client: Client, fields: dict[str, object]) -> None:
-        path = Path(str(fields["path"]).strip()).expanduser()
+        path = _path(fields)
         count = await asyncio.to_thread(_write_export, self.journal, client, fields, path)
         self.say(f"wrote {count} entries to {path}")
 
@@ -139,9 +137,24 @@ class Writing(_Base):
     async def _take_in(self, fields: dict[str, object]) -> None:
         from clientjournal.importing import import_file
 
-        path = Path(str(fields["path"]).strip()).expanduser()
+        path = _path(fields)
         joined = await asyncio.to_thread(import_file, self.journal, path)
         self.say(f"imported {len(joined.new)} records, {joined.same} were here already")
+
+
+def _path(fields: dict[str, object]) -> Path:
+    """Give the path a form names.
+
+    Raises:
+        InvalidRecord: It can be none.
+    """
+    words = str(fields["path"]).strip()
+    try:
+        if not words or "\0" in words:
+            raise RuntimeError
+        return Path(words).expanduser()
+    except RuntimeError:
+        raise InvalidRecord(f'"{words[:60]}" is no path; name a file', "path") from None
 
 
 def _write_export(journal: Journal, client: Client, fields: dict[str, object], path: Path) -> int:

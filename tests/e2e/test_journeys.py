@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from tests.e2e.terminal import Terminal
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.mark.terminal
+def test_from_the_first_start_to_the_second(home: Path) -> None:
+    entries = (
+        ("a", "Keep every receipt", "saved A-1"),
+        ("s", "One key for one person", "saved S-1"),
+        ("p", "Send the list ^2099-01-02", "saved P-1"),
+    )
+    with Terminal(home, size=(120, 36)) as terminal:
+        terminal.wait_for("add a client", "not encrypted")
+        terminal.press("n")
+        terminal.wait_for("New client")
+        terminal.press("Nova Bakery", "ctrl+s")
+        terminal.wait_for("saved C-1", "▌Nova Bakery", gone=("^s save",))
+        for key, words, saved in entries:
+            terminal.press(key)
+            terminal.wait_for("Nova Bakery ─", "^s save")
+            terminal.press(words, "ctrl+s")
+            terminal.wait_for(saved, words.split(" ^")[0], gone=("^s save",))
+        terminal.wait_for("due Fri 2 Jan 2099")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert b"\x1b]0;clientjournal\x07" in terminal.output
+        assert b"\x1b]0;Nova" not in terminal.output
+    path = home / "data" / "clientjournal" / "journal.json"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with TinyDB(path, access_mode="r") as stock:
+        assert [client["name"] for client in stock.table("clients")] == ["Nova Bakery"]
+        (promise,) = stock.table("promises")
+        assert (promise["text"], promise["due"]) == ("Send the list", "2099-01-02")
+    with Terminal(home, size=(120, 36)) as terminal:
+        shown = [words.split(" ^")[0] for _, words, _ in entries]
+        terminal.wait_for("Nova Bakery", *shown, "due Fri 2 Jan 2099")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.terminal
+def test_around_the_sample_at_every_size(home: Path) -> None:
+    with Terminal(home, "demo", size=(80, 24)) as terminal:
+        terminal.wait_for("sample practice", "▌Hollis", "1 Clients")
+        terminal.resize((60, 20))
+        terminal.wait_for("▌Hollis", "2 Advice")
+        terminal.resize((120, 36))
+        terminal.wait_for("▌Hollis", "3 Say something", "4 Promises", "Fire door propped open")
+        terminal.press("/")
+        terminal.wait_for("/▏")
+        terminal.press("kestrel")
+        terminal.wait_for("1 of 12", "Kestrel Outdoor", gone=("Fire door",))
+        terminal.press("enter")
+        terminal.wait_for("/kestrel ")
+        terminal.press("enter")
+        terminal.wait_for("C-6  Kestrel Outdoor", "Before you call")
+        terminal.press("q")
+        terminal.wait_for("1 of 12", "3 Say something")
+        terminal.press("x")
+        terminal.wait_for("Export Kestrel Outdoor", "a file that is not there yet")
+        terminal.press("\x15")
+        terminal.wait_for("Copy", gone=(str(home)[:10],))
+        for keys, shown in (
+            (str(home / "kestrel.md"), "kestrel.md "),
+            ("tab", "▌Copy"),
+            ("2", "● for the file"),
+            ("tab", "▌Format"),
+            ("tab", "▌Other names"),
+            ("l", "● let them pass"),
+        ):
+            terminal.press(keys)
+            terminal.wait_for(shown)
+        terminal.press("ctrl+s")
+        terminal.wait_for("wrote ", "kestrel.md", gone=("^s save",))
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    assert "Kestrel Outdoor" in (home / "kestrel.md").read_text()
+    assert stat.S_IMODE((home / "kestrel.md").stat().st_mode) == 0o600
+    assert not (home / "data").exists()
+
+
+@pytest.mark.parametrize("words", [[], ["demo"]], ids=["journal", "demo"])
+def test_without_a_keyboard_it_says_so_and_ends(home: Path, words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "clientjournal", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        cwd=Path(__file__).parents[2],
+        env={"HOME": str(home), "XDG_DATA_HOME": str(home), "PATH": os.environ["PATH"]},
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "the screen needs a terminal" in line

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+from textual.widgets import Input
+
+from clientjournal.journal import Journal
+from clientjournal.tui.screens.journal import JournalScreen
+from tests.making import advice, client
+from tests.tui.screen import Person, at_screen
+
+
+async def export(person: Person, path: Path) -> None:
+    """Open the export and name a file."""
+    await person.press("x")
+    person.form.query_one("#field-path", Input).value = str(path)
+
+
+async def test_an_export_is_written_for_its_owner_alone(sample: Journal, tmp_path: Path) -> None:
+    async with at_screen(sample) as person:
+        await export(person, tmp_path / "history.md")
+        await person.press("tab", "tab", "tab", "l")
+        await person.save()
+        assert "Hollis & Daughter Joinery" in (tmp_path / "history.md").read_text()
+        assert stat.S_IMODE((tmp_path / "history.md").stat().st_mode) == 0o600
+        assert person.said.startswith("wrote ") and "history.md" in person.said
+
+
+async def test_the_suggested_file_lies_at_home(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await person.press("x")
+        suggested = Path(person.form.query_one("#field-path", Input).value)
+        await person.save()
+        assert suggested.parent == Path.home()
+        assert "Acme" in suggested.read_text()
+
+
+async def test_an_export_as_json(acme: Journal, tmp_path: Path) -> None:
+    acme.add(advice())
+    async with at_screen(acme) as person:
+        await export(person, tmp_path / "history.json")
+        await person.press("tab", "2", "tab", "j")
+        await person.save()
+        assert "Register for VAT" in json.dumps(json.loads((tmp_path / "history.json").read_text()))
+
+
+async def test_a_file_that_is_there_is_left_alone(acme: Journal, tmp_path: Path) -> None:
+    (tmp_path / "taken.md").write_text("mine")
+    async with at_screen(acme) as person:
+        await export(person, tmp_path / "taken.md")
+        said = await person.refused()
+        assert said.endswith("is there already; give another name")
+        assert (tmp_path / "taken.md").read_text() == "mine"
+        await person.press("escape")
+        assert isinstance(person.screen, JournalScreen)
+
+
+async def test_a_folder_that_is_not_there_is_said(acme: Journal, tmp_path: Path) -> None:
+    async with at_screen(acme) as person:
+        await export(person, tmp_path / "nowhere" / "history.md")
+        assert (await person.refused()).startswith("cannot write ")
+
+
+async def test_names_of_other_clients_stop_it_until_they_are_let_pass(
+    acme: Journal, tmp_path: Path
+) -> None:
+    acme.add(advice(advice="Do it like Bolt & Co"))
+    async with at_screen(acme) as person:
+        await export(person, tmp_path / "history.md")
+        await person.press("ctrl+s")
+        await person.settled()
+        assert not (tmp_path / "history.md").exists()
+        assert getattr(person.app.focused, "id", "") == "field-allow_names"
+        await person.press("l")
+        await person.save()
+        assert "Bolt & Co" in (tmp_path / "history.md").read_text()
+
+
+async def test_an_import_takes_a_journal_in(journal: Journal, acme: Journal, path: Path) -> None:
+    acme.add(advice())
+    elsewhere = path.with_name("elsewhere.json")
+    elsewhere.write_bytes(path.read_bytes())
+    path.unlink()
+    async with at_screen(journal) as person:
+        await person.press("i")
+        await person.write(str(elsewhere))
+        await person.save()
+        assert person.said == "imported 3 records, 0 were here already"
+        assert [c.name for c in journal.clients()] == ["Acme", "Bolt & Co"]
+        assert "Register for VAT" in person.text
+
+
+async def test_an_import_that_fails_says_why(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "odd.json").write_text("[]")
+    async with at_screen(journal) as person:
+        await person.press("i")
+        for name in ("odd.json", "missing.json"):
+            person.form.query_one("#field-path", Input).value = str(tmp_path / name)
+            await person.press("ctrl+s")
+            await person.settled()
+            await person.until(lambda name=name: name in person.form_says)  # type: ignore[misc]
+        assert journal.clients() == []
+        assert client().name == "Acme"

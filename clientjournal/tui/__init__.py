@@ -21,4 +21,6 @@ def run(journal: Journal) -> None:
     gc.disable()
     from clientjournal.tui.app import JournalApp
 
-    JournalApp(journal).run()
+    app = JournalApp(journal)
+    app.run()
+    app.journal.close(fold=True)  # the terminal is back already

@@ -17,7 +17,6 @@ from textual.worker import Worker, WorkerState
 from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
-from clientjournal.tui.drafts import Drafts
 from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import SLIM
@@ -62,11 +61,11 @@ class JournalApp(App[None]):
     ]
 
     def __init__(self, journal: Journal) -> None:
-        """Make the program for an open journal, which it closes in the end."""
+        """Make the program for an open journal, which its caller closes in the end."""
         super().__init__(css_path=[str(stylesheet("base")), str(stylesheet("journal"))])
         self.journal = journal
-        self.drafts = Drafts()
         self._turns = Turns()
+        self._noticed = 0
         self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
@@ -75,7 +74,7 @@ class JournalApp(App[None]):
 
     def get_default_screen(self) -> JournalScreen:
         """Give the screen it opens with."""
-        return JournalScreen(self.journal, self.drafts)
+        return JournalScreen(self.journal)
 
     def on_mount(self) -> None:
         """Name the terminal, greet a new journal, and let the collector run again."""
@@ -132,6 +131,9 @@ class JournalApp(App[None]):
             await asyncio.to_thread(self.journal.refresh)
         except JournalError as error:
             self._say_late(str(error))
+        for notice in self.journal.notices[self._noticed :]:
+            self._say_late(notice)
+        self._noticed = len(self.journal.notices)
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
@@ -193,6 +195,5 @@ class JournalApp(App[None]):
         self.exit()
 
     def on_unmount(self) -> None:
-        """Close the journal."""
+        """Hear no more of the journal."""
         self._stop_listening()
-        self.journal.close()

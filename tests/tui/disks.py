@@ -27,10 +27,10 @@ class SlowDisk(FileSystem):
         self.may_sync.set()
         self.syncing = threading.Event()
 
-    def sync(self, handle: int) -> None:
+    def sync_data(self, handle: int) -> None:
         self.syncing.set()
         assert self.may_sync.wait(10)
-        super().sync(handle)
+        super().sync_data(handle)
 
     def hold(self) -> None:
         self.may_sync.clear()

@@ -127,6 +127,9 @@ class Person:
 async def at_screen(journal: Journal, size: tuple[int, int] = REFERENCE) -> AsyncIterator[Person]:
     """Open a journal on a screen of a size."""
     app = JournalApp(journal)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Person(app, pilot)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Person(app, pilot)
+    finally:
+        app.journal.close(fold=True)

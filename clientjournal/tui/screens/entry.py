@@ -13,7 +13,6 @@ from clientjournal.model.client import Client
 from clientjournal.model.errors import NotFound
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
-from clientjournal.tui.drafts import Drafts
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.before_call import before_call_lines
 from clientjournal.tui.pages.entry import entry_lines, history_lines
@@ -29,9 +28,9 @@ class EntryScreen(RecordActions, PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("entry")
     WHERE: ClassVar[str] = "entry"
 
-    def __init__(self, journal: Journal, drafts: Drafts, record: Record) -> None:
+    def __init__(self, journal: Journal, record: Record) -> None:
         """Show a record of a journal."""
-        self.journal, self.drafts = journal, drafts
+        self.journal = journal
         self._record = record
         self._gone = False
         title = f"{record.ref}  {visible(self.client_named(record), 60)}"

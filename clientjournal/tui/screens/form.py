@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import date
@@ -13,15 +14,22 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from clientjournal.model.client import Client
-from clientjournal.model.dates import say_date
-from clientjournal.model.errors import InvalidRecord, JournalError, ReasonNeeded, UnreadableDate
+from clientjournal.model.dates import say_date, say_instant
+from clientjournal.model.errors import (
+    InvalidRecord,
+    JournalError,
+    ReasonNeeded,
+    SaveFailed,
+    UnreadableDate,
+)
 from clientjournal.model.quick import CHOICE_ROWS, Quick, read
 from clientjournal.model.record import Record
-from clientjournal.tui.drafts import Draft
+from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.chip_row import ChipRow
 from clientjournal.tui.forms.choice_row import ChoiceRow
 from clientjournal.tui.forms.editors import WordsEditor
@@ -37,6 +45,9 @@ from clientjournal.tui.turns import Taken
 
 Save = Callable[[dict[str, object]], Awaitable[Record | None]]
 """Saves the values of a form; raises a JournalError when it cannot."""
+
+KEEP_AFTER = 0.5
+"""Seconds from a key to its being kept as a draft."""
 
 BECAUSE = Field("because", "Because", hint="why it is corrected; the old words stay in the history")
 
@@ -59,9 +70,7 @@ class FormScreen(Saves, ModalScreen[Record]):
         today: date,
         clients: Sequence[Client] = (),
         quick: bool = True,
-        draft: Draft | None = None,
-        keep: Callable[[dict[str, str]], None] | None = None,
-        drop: Callable[[], None] | None = None,
+        drafting: Drafting | None = None,
     ) -> None:
         """Make a form.
 
@@ -73,9 +82,7 @@ class FormScreen(Saves, ModalScreen[Record]):
             today: The day that days are read on.
             clients: The clients an ``@name`` may name.
             quick: Whether the words are read for tokens.
-            draft: What it held when it was last closed without saving.
-            keep: Told the changed texts when it closes without saving.
-            drop: Called when a draft that was brought back is saved.
+            drafting: Where its text is kept until it is saved.
         """
         super().__init__()
         self._spec = spec
@@ -85,11 +92,10 @@ class FormScreen(Saves, ModalScreen[Record]):
         self._today = today
         self._clients = clients
         self._quick = quick and spec.kind.TABLE in CHOICE_ROWS
-        self._draft = draft
-        self._keep, self._drop = keep, drop
+        self._drafting = drafting
+        self._keeping: Timer | None = None
         self._dismissed: set[str] = set()
         self._sheet = Sheet(spec.kind, values, today)
-        self._brought_back = False
         self._saving = self._asked = self._hint_waits = False
 
     # Building
@@ -119,8 +125,9 @@ class FormScreen(Saves, ModalScreen[Record]):
         first.focus()
         if isinstance(first, WordsEditor):
             first.move_cursor(first.document.end)
-        if self._draft is not None:
-            said = f'draft from {self._draft.when}: "{self._draft.beginning[:40]}"'
+        offered = self._drafting.offered if self._drafting else None
+        if offered is not None:
+            said = f'draft from {say_instant(offered.at)[4:]}: "{offered.beginning[:40]}"'
             self._say(f"{said}   f4 brings it back", "accent")
             self._hint_waits = True
 
@@ -187,8 +194,8 @@ class FormScreen(Saves, ModalScreen[Record]):
         except JournalError as error:
             self._refused(error)
         else:
-            if self._drop is not None and self._brought_back:
-                self._drop()
+            if self._drafting is not None:
+                self._drafting.saved()
             self.dismiss(saved)
         finally:
             self._saving = False
@@ -214,18 +221,38 @@ class FormScreen(Saves, ModalScreen[Record]):
 
     def action_close(self) -> None:
         """Close; what was typed is kept for the next time."""
-        if self._keep is not None:
-            self._keep(self._sheet.changed_texts)
         self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """Keep what is not saved, however the form was left."""
+        if self._drafting is not None:
+            with suppress(SaveFailed):  # nothing more can be done here
+                self._drafting.keep(self._sheet.changed_texts)
+
+    def _keep_soon(self) -> None:
+        """Keep the text within half a second, once for all that is typed until then."""
+        if self._drafting is not None and self._keeping is None:
+            self._keeping = self.set_timer(KEEP_AFTER, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keeping = None
+        self.run_worker(self._kept(), name="draft", group="draft", exit_on_error=False)
+
+    async def _kept(self) -> None:
+        if self._drafting is not None:
+            try:
+                await to_thread(self._drafting.keep, self._sheet.changed_texts)
+            except SaveFailed as error:
+                self._say(str(error), "late")
 
     async def action_draft(self) -> None:
         """Bring the draft back."""
-        if self._draft is None:
+        texts = self._drafting.bring_back() if self._drafting else {}
+        if not texts:
             return
-        if not all(self._sheet.has(name) for name in self._draft.texts):
+        if not all(self._sheet.has(name) for name in texts):
             await self._show_more()
-        self._sheet.bring_back(self._draft.texts)
-        self._draft, self._brought_back = None, True
+        self._sheet.bring_back(texts)
         self._sheet.widget(self._first.name).focus()
 
     @on(MoreRow.Opened)
@@ -255,6 +282,7 @@ class FormScreen(Saves, ModalScreen[Record]):
     @on(Input.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
         self._asked = False
+        self._keep_soon()
         field = self._sheet.field_of(event.control)
         if field is self._first and self._quick:
             self._show_chips()

@@ -20,7 +20,6 @@ from clientjournal.model.practice import Practice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import State
-from clientjournal.tui.drafts import Drafts
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.overview import card_of, overview
 from clientjournal.tui.panes.advice import AdvicePane
@@ -45,11 +44,10 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("journal")
     AUTO_FOCUS = None
 
-    def __init__(self, journal: Journal, drafts: Drafts) -> None:
+    def __init__(self, journal: Journal) -> None:
         """Show a journal."""
         super().__init__()
         self.journal = journal
-        self.drafts = drafts
         self._active = "clients"
         self._entries = "advice"
         self._reveal: Record | None = None
@@ -205,7 +203,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
     def _opened(self, event: Pane.Chosen) -> None:
         from clientjournal.tui.screens.entry import EntryScreen
 
-        self.app.push_screen(EntryScreen(self.journal, self.drafts, event.record))
+        self.app.push_screen(EntryScreen(self.journal, event.record))
 
     def go_to_client(self, client: Client) -> None:
         """Select a client."""

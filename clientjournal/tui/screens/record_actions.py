@@ -14,7 +14,7 @@ from clientjournal.model.promise import Move, Promise
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.model.words import Side
-from clientjournal.tui.drafts import Draft, Drafts, Key
+from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import form_of
 from clientjournal.tui.forms.outcome import MOVE, Answer, answers
@@ -43,7 +43,6 @@ class RecordActions(_Base):
     """The actions of a screen that has a record under the cursor."""
 
     journal: Journal
-    drafts: Drafts
 
     @property
     def record(self) -> Record | None:
@@ -74,7 +73,7 @@ class RecordActions(_Base):
             return await self._amend(record, because, changed)
 
         title = f"Edit {record.ref}  {visible(record.words, 60)}"
-        self._open_form(spec, title, values, save, ("edit", record.ref))
+        self._open_form(spec, title, values, save, record.ref)
 
     def action_outcome(self) -> None:
         """Ask what came of the record."""
@@ -128,7 +127,7 @@ class RecordActions(_Base):
         title: str,
         values: dict[str, object],
         save: Any,
-        key: Key | None = None,
+        about: str = "",
     ) -> None:
         from clientjournal.tui.screens.form import FormScreen
 
@@ -139,15 +138,9 @@ class RecordActions(_Base):
             save,
             today=self.journal.clock.today(),
             quick=False,
-            draft=self.drafts.of(key) if key else None,
-            keep=self.keeper(key) if key else None,
-            drop=(lambda: self.drafts.drop(key)) if key else None,
+            drafting=Drafting(self.journal, "edit", about) if about else None,
         )
         self.app.push_screen(form, self.form_closed)
-
-    def keeper(self, key: Key) -> Callable[[dict[str, str]], None]:
-        """Give what keeps the texts of a form that closes without saving."""
-        return lambda texts: self.drafts.keep(key, Draft(texts, self.journal.clock.wall()))
 
     def form_closed(self, saved: Record | None) -> None:
         """Show what a form saved; a form that only closed changes nothing."""

@@ -12,6 +12,7 @@ from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord, JournalError
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
+from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import FORMS
 
@@ -60,7 +61,7 @@ class Writing(_Base):
         blank = self._blank(spec.kind, client)
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(blank, name) for name in names}
-        key = (table, client.ref if client and spec.kind is not Client else "")
+        about = client.ref if client and spec.kind is not Client else ""
         title = "New client" if spec.kind is Client else f"{spec.title} {client and client.name}"
         form = FormScreen(
             spec,
@@ -69,9 +70,7 @@ class Writing(_Base):
             partial(self._add, blank),
             today=self.journal.clock.today(),
             clients=self.journal.clients(),
-            draft=self.drafts.of(key),
-            keep=self.keeper(key),
-            drop=lambda: self.drafts.drop(key),
+            drafting=Drafting(self.journal, table, about),
         )
         self.app.push_screen(form, self.form_closed)
 

@@ -1,0 +1,58 @@
+"""The draft of one open form: kept as it is typed, offered when the form opens again."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from clientjournal.model.draft import Draft
+from clientjournal.reading import Reader
+
+
+class Drafting:
+    """Where a form's unsaved text goes.
+
+    Attributes:
+        offered: What such a form last held unsaved, None if it held nothing.
+    """
+
+    def __init__(self, journal: Reader, form: str, about: str) -> None:
+        """Begin the draft of a form.
+
+        Args:
+            journal: Whose drafts they are.
+            form: The kind of form.
+            about: The id of the client or record it is about.
+        """
+        self._drafts, self._clock = journal.drafts, journal.clock
+        self._form, self._about = form, about
+        self._id = self._drafts.new_id()
+        self._closed = False
+        self._turn = Lock()
+        every = self._drafts.all()
+        self.offered = next((d for d in every if (d.form, d.about) == (form, about)), None)
+
+    def keep(self, texts: dict[str, str]) -> None:
+        """Keep the texts that are not saved; after the save nothing is kept any more.
+
+        Raises:
+            SaveFailed: They could not be kept.
+        """
+        with self._turn:
+            if not self._closed:
+                now = self._clock.now()
+                self._drafts.keep(
+                    Draft(id=self._id, form=self._form, about=self._about, texts=texts, at=now)
+                )
+
+    def bring_back(self) -> dict[str, str]:
+        """Go on with the draft that was offered; give its texts."""
+        if self.offered is None:
+            return {}
+        self._id, texts, self.offered = self.offered.id, self.offered.texts, None
+        return texts
+
+    def saved(self) -> None:
+        """Forget the draft; its text is saved."""
+        with self._turn:
+            self._closed = True
+            self._drafts.drop(self._id)

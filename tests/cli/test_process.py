@@ -90,7 +90,6 @@ def test_every_verb_explains_itself(verb: str) -> None:
     assert result.output.startswith("Usage:")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.terminal
 def test_on_a_terminal_the_text_is_asked_for(path: Path, sample: Journal) -> None:
     import pty

@@ -22,6 +22,19 @@ from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.text import Line, Piece, cut, wrapped
 
 
+@dataclass
+class AboutPane(Message):
+    """Something happened in a pane, to the record under its cursor if there is one."""
+
+    pane: Pane
+    record: Record | None
+
+    @property
+    def control(self) -> Pane:
+        """The pane it happened in."""
+        return self.pane
+
+
 class Pane(Drawn, can_focus=True):
     """A titled list of records with a cursor, a filter and a hint for when it is empty."""
 
@@ -37,29 +50,11 @@ class Pane(Drawn, can_focus=True):
     LEADS: ClassVar[bool] = False
     """Whether the other panes show what stands under its cursor."""
 
-    @dataclass
-    class Moved(Message):
+    class Moved(AboutPane):
         """The cursor came to stand on another record, or on none."""
 
-        pane: Pane
-        record: Record | None
-
-        @property
-        def control(self) -> Pane:
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(AboutPane):
         """A record was opened."""
-
-        pane: Pane
-        record: Record
-
-        @property
-        def control(self) -> Pane:
-            """The pane it happened in."""
-            return self.pane
 
     def __init__(self, *, id: str) -> None:
         """Make an empty pane."""

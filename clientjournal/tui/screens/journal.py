@@ -203,7 +203,8 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
     def _opened(self, event: Pane.Chosen) -> None:
         from clientjournal.tui.screens.entry import EntryScreen
 
-        self.app.push_screen(EntryScreen(self.journal, event.record))
+        if event.record is not None:
+            self.app.push_screen(EntryScreen(self.journal, event.record))
 
     def go_to_client(self, client: Client) -> None:
         """Select a client."""

@@ -35,7 +35,7 @@ class Welcome(Drawn):
         """Draw the lines."""
         drawn: list[Line] = [[Piece("clientjournal", "accent")], []]
         drawn += [[Piece(f" {key}  ", "accent"), Piece(words)] for key, words in _WAYS]
-        where = f"Kept in {self._location}, a plain file, not encrypted."
+        where = f"Kept as a plain file, not encrypted: {self._location}"
         return [*drawn, [], *([Piece(line, "muted")] for line in wrapped(where, width))]
 
 

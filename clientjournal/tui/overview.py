@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from clientjournal.insights.ends import ends
@@ -9,6 +11,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_distance
 from clientjournal.model.practice import Practice
+from clientjournal.model.record import ClientEntry
 from clientjournal.model.rules.due import due
 from clientjournal.model.rules.quiet import last_words, quiet
 from clientjournal.model.tables import parse_ref
@@ -42,12 +45,12 @@ def overview(practice: Practice) -> Overview:
     return Overview(signs, len(waiting), len(over))
 
 
-def card_of(client: Client, practice: Practice) -> Card:
-    """Give what the card line says of one client."""
-    promises = [promise for promise in practice.promises if promise.client == client.id]
-    word = last_words(practice).get(client.id)
-    spoke = say_distance(word.any, practice.as_of) if word and word.any else "never"
-    return Card(client, ends(promises, practice.as_of), spoke)
+def card_of(client: Client, entries: Sequence[ClientEntry], as_of: date) -> Card:
+    """Give what the card line says of one client, from the client's own entries."""
+    own = Practice.of((client, *entries), as_of)
+    word = last_words(own).get(client.id)
+    spoke = say_distance(word.any, as_of) if word and word.any else "never"
+    return Card(client, ends(own.promises, as_of), spoke)
 
 
 def say_changes(changes: tuple[Change, ...]) -> str:

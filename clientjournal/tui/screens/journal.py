@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from functools import partial
 from typing import ClassVar
 
@@ -16,12 +17,11 @@ from clientjournal.model.advice import Advice
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.moment import Moment
-from clientjournal.model.practice import Practice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import State
 from clientjournal.tui.keys import bindings
-from clientjournal.tui.overview import card_of, overview
+from clientjournal.tui.overview import Overview, card_of, overview
 from clientjournal.tui.panes.advice import AdvicePane
 from clientjournal.tui.panes.card import CardPane
 from clientjournal.tui.panes.clients import ClientsPane
@@ -35,6 +35,9 @@ from clientjournal.tui.screens.layout import PANES, layout
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.text import TONES, Tone, tone_class
+
+AT_ONCE = 4 * 2**20
+"""Bytes of a journal up to which it is read before the first frame, later in a thread."""
 
 
 class JournalScreen(Writing, RecordActions, Screen[None]):
@@ -51,7 +54,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         self._active = "clients"
         self._entries = "advice"
         self._reveal: Record | None = None
-        self._practice = Practice(journal.clock.today())
+        self._is_read = False
         self._seen = _NOTHING_SEEN
 
     # Building
@@ -119,10 +122,13 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         assert isinstance(clients, ClientsPane)
         if self._seen != self.journal.head:
             self._seen = self.journal.head
-            self._practice = self.journal.practice()
-            seen = overview(self._practice)
-            clients.show_signs(seen.signs)
-            self.query_one(StatusLine).show_counts(seen.due, seen.quiet)
+            if self.journal.size <= AT_ONCE:
+                self._is_read = True
+                self._show_overview(overview(self.journal.practice()))
+            else:
+                self.run_worker(
+                    self._read_on(), name="read", group="read", exclusive=True, exit_on_error=False
+                )
         reveal, self._reveal = self._reveal, None
         wanted: Record | None = reveal if isinstance(reveal, Client) else None
         if isinstance(reveal, ClientEntry) and reveal.client != getattr(self.client, "id", 0):
@@ -130,10 +136,30 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         clients.show(self.journal.clients(), wanted)
         self._show_file(reveal)
 
+    async def _read_on(self) -> None:
+        """Read a large journal off the loop: first whose entries are whose, then what is due."""
+        if not self._is_read:
+            self.say(f"reading {self.journal.size // 2**20} MB: the clients' entries", "muted")
+            await to_thread(self.journal.timeline, 0)
+            self._is_read = True
+            self._show_file(self._reveal)
+            self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
+            self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
+            self.say("")
+        else:
+            self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
+
+    def _show_overview(self, seen: Overview) -> None:
+        """Show what needs you: by client, and in all."""
+        clients = self._panes["clients"]
+        assert isinstance(clients, ClientsPane)
+        clients.show_signs(seen.signs)
+        self.query_one(StatusLine).show_counts(seen.due, seen.quiet)
+
     def _show_file(self, reveal: Record | None = None) -> None:
         """Show the selected client's file; a revealed record gets the cursor of its pane."""
         client = self.client
-        entries = self.journal.timeline(client.id) if client else []
+        entries = self.journal.timeline(client.id) if client and self._is_read else []
         promises = sorted((e for e in entries if isinstance(e, Promise)), key=_promise_order)
         lists: dict[str, list[ClientEntry]] = {
             "advice": [e for e in entries if isinstance(e, Advice)],
@@ -143,7 +169,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         }
         for name, records in lists.items():
             self._panes[name].show(records, reveal if reveal in records else None)
-        card = card_of(client, self._practice) if client else None
+        card = card_of(client, entries, self.journal.clock.today()) if client else None
         self.query_one(CardPane).show(card)
         self._arrange(*self.app.size)
 

@@ -28,8 +28,8 @@ check: $(VENV)/tests
 bench: $(VENV)/tests
 	@$(BIN)/python -m benchmarks
 
-soak:
-	@echo "make soak: comes with the store's log"
+soak: $(VENV)/tests
+	@SOAK=1 $(BIN)/python -m pytest -s -m soak tests/store
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

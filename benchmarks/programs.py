@@ -56,6 +56,24 @@ class Programs(NamedTuple):
             command, env=self.environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL
         )
 
+    def probe(self, what: str, file: Path) -> dict[str, float]:
+        """Make one measurement in a process of its own; see ``benchmarks.probe``."""
+        command = (sys.executable, "-m", "benchmarks.probe", what, str(file))
+        said = subprocess.run(
+            command, env=self.environment, cwd=ROOT, check=True, stdout=subprocess.PIPE
+        )
+        figures: dict[str, float] = json.loads(said.stdout)
+        return figures
+
+    def practice_of(self, entries: int) -> Path:
+        """Give the file of a practice of so many entries, made once a run; it may be changed."""
+        file = Path(self.environment["HOME"]) / f"practice-of-{entries}.json"
+        if not file.exists():
+            made = file.with_name(file.name + ".made")
+            self.run([sys.executable, "-m", "benchmarks.practice_of", str(entries), str(made)])
+            made.rename(file)
+        return file
+
     @contextmanager
     def settled(self, command: Sequence[str]) -> Iterator[Terminal]:
         """Start one of them and wait until its screen is whole and it is silent."""

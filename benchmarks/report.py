@@ -10,10 +10,26 @@ from benchmarks.idle import idle
 from benchmarks.key_repaint import key_repaint
 from benchmarks.list_verb import list_verb
 from benchmarks.programs import Programs, programs
+from benchmarks.store_adds import store_adds
+from benchmarks.store_answers import store_answers, store_closes, store_stalls, tinydb_inserts
+from benchmarks.store_opens import store_opens
 from benchmarks.table import Row, load, machine, table
 
 MEASUREMENTS: dict[str, Callable[[Programs], list[Row]]] = {
-    measure.__name__: measure for measure in (first_frame, idle, form_opens, list_verb, key_repaint)
+    measure.__name__: measure
+    for measure in (
+        first_frame,
+        idle,
+        form_opens,
+        list_verb,
+        key_repaint,
+        store_adds,
+        store_opens,
+        store_stalls,
+        store_answers,
+        store_closes,
+        tinydb_inserts,
+    )
 }
 """In the order of the table."""
 

@@ -74,5 +74,6 @@ def _processor() -> str:
 
 
 def milliseconds(seconds: float) -> str:
-    """Give a time as the table shows it."""
-    return f"{seconds * 1000:.0f} ms"
+    """Give a time as the table shows it, with decimals where it is short."""
+    places = 0 if seconds >= 0.02 else 1 if seconds >= 0.002 else 2
+    return f"{seconds * 1000:.{places}f} ms"

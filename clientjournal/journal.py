@@ -22,10 +22,11 @@ from clientjournal.model.change import Change, changed_fields
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
 from clientjournal.model.documents import Document, checked, cleaned, to_document, to_record
-from clientjournal.model.errors import JournalError, NotFound
+from clientjournal.model.erasing import living
+from clientjournal.model.errors import JournalError
 from clientjournal.model.joining import Joined, join, proper
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.tables import HISTORY, KINDS
+from clientjournal.model.tables import HISTORY, KINDS, ref_of
 from clientjournal.model.undoing import (
     changes_of,
     group_to_redo,
@@ -34,6 +35,7 @@ from clientjournal.model.undoing import (
     still_stands,
 )
 from clientjournal.model.validation import (
+    REFERENCES,
     act_of_edit,
     editable,
     filled,
@@ -42,13 +44,17 @@ from clientjournal.model.validation import (
 )
 from clientjournal.model.verifying import first_fault
 from clientjournal.model.words import Act
-from clientjournal.reading import R, Reader
+from clientjournal.reading import R
+from clientjournal.revising import Revising, current_of, is_there, revise
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
 
 Changes = tuple[Change, ...]
 """Changes made together, in order."""
+
+Exists = Callable[[str, int], bool]
+"""Whether a table has a number."""
 
 Listener = Callable[[Changes], None]
 """Called with the changes of a group once they are durable, on the thread that made them.
@@ -57,7 +63,7 @@ With none when another program rewrote the journal and added no change to its hi
 """
 
 
-class Journal(Reader):
+class Journal(Revising):
     """The clients and entries of one practice.
 
     Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
@@ -114,11 +120,12 @@ class Journal(Reader):
         """Store several new records as one change: all of them or none, one undo."""
         added: list[R] = []
         with self._group() as group:
+            exists = self._exists(group.batch)
             for record in records:
                 checked_record = checked(record)
-                require(checked_record, lambda t, n: group.batch.get(t, n) is not None)
+                require(checked_record, exists)
                 ready = replace(
-                    filled(checked_record, _client_of(checked_record, group.batch)),
+                    filled(checked_record, self._client_of(checked_record, group.batch)),
                     id=group.batch.next_id(record.TABLE),
                     recorded_at=group.at,
                     recorded_by=self._author,
@@ -145,20 +152,15 @@ class Journal(Reader):
         """
         editable(type(record), fields)
         with self._group(because.strip()) as group:
-            now = group.batch.get(record.TABLE, record.id)
-            if now is None:
-                raise NotFound(f"there is no {record.ref} any more")
-            current = to_record(type(record), now, record.id)
+            current = current_of(group.batch, record)
             wanted = checked(replace(current, **fields))
-            require(wanted, lambda t, n: group.batch.get(t, n) is not None)
-            whole, after = to_document(current), to_document(wanted)
-            before = changed_fields(whole, after)
+            require(wanted, _still_named(current, self._exists(group.batch)))
+            after = to_document(wanted)
+            before = changed_fields(to_document(current), after)
             if before:
-                if whole.keys() != now.keys():  # another program wrote it without all its fields
-                    group.batch.put(record.TABLE, record.id, whole)
                 act = act_of_edit(record.TABLE, before, after)
                 require_reason(current, act, because, group.at)
-                group.write(act, record.TABLE, record.id, after)
+                revise(group, act, current, wanted)
         return self._typed(type(record), record.id)
 
     def undo(self) -> Changes:
@@ -206,10 +208,11 @@ class Journal(Reader):
         with self._group(reason) as group:
             batch = group.batch
             here = {kind.TABLE: batch.documents(kind.TABLE) for kind in KINDS}
-            joined = join(here, tables, batch.next_id, used=batch.seq > 0)
+            joined = join(here, living(tables), batch.next_id, used=batch.seq > 0)
             if history and batch.seq == 0 and first_fault(tables, history) is None:
-                for table, number, document in joined.new:
-                    batch.put(table, number, document)
+                for table, documents in tables.items():
+                    for number, document in documents.items():
+                        batch.put(table, number, document)
                 for number, change in history.items():
                     batch.put(HISTORY, number, change)
                     if batch.get(change["table"], change["record"]) is None:
@@ -236,24 +239,45 @@ class Journal(Reader):
     def _group(self, reason: str = "") -> Iterator[Group]:
         """Open a group of changes; once it is durable, or refused, tell what is new."""
         with self._turn:
+            made: Sequence[Change] = ()
             try:
                 with self._store.writing() as batch:
-                    yield Group(batch, self.clock.now(), self._author, cleaned(reason))
+                    group = Group(batch, self.clock.now(), self._author, cleaned(reason))
+                    yield group
+                made = group.changes
             finally:
-                self._catch_up()
+                self._catch_up(made)
 
-    def _catch_up(self) -> Changes:
-        """Tell the listeners every group that became durable, others' too, and give the changes."""
-        numbers = range(self._told + 1, self._store.seq + 1)
-        self._told = self._store.seq
+    def _catch_up(self, made: Sequence[Change] = ()) -> Changes:
+        """Tell the listeners every group that became durable, others' too, and give the changes.
+
+        Args:
+            made: Those this journal just made, which need not be read back.
+
+        """
+        first, self._told = self._told + 1, self._store.seq
         self._entries = None
+        if made and (made[0].number, made[-1].number) == (first, self._told):
+            self._announce(tuple(made))
+            return tuple(made)
+        known = {change.number: change for change in made}
         history = self._store.documents(HISTORY)
         changes = tuple(
-            Change.from_document(number, history[number]) for number in numbers if number in history
+            known.get(number) or Change.from_document(number, history[number])
+            for number in range(first, self._told + 1)
+            if number in history
         )
         for _, group in groupby(changes, key=lambda change: change.group):
             self._announce(tuple(group))
         return changes
+
+    def _client_of(self, record: Record, batch: Batch) -> Client | None:
+        if not isinstance(record, ClientEntry):
+            return None
+        if record.client in self._store.documents(Client.TABLE):
+            return self.client(record.client)
+        document = batch.get(Client.TABLE, record.client)  # added in the same group
+        return None if document is None else to_record(Client, document, record.client)
 
     def _announce(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
@@ -271,6 +295,7 @@ class Journal(Reader):
                         f"{change.ref} was changed since; take the later change back first"
                     )
                 group.write(Act.UNDO, change.table, change.record, said_before(change, now))
+            _demand_clients(taken, group.batch)
         return tuple(taken)
 
 
@@ -301,11 +326,27 @@ def _user() -> str:
         return "unknown"
 
 
-def _client_of(record: Record, batch: Batch) -> Client | None:
-    if not isinstance(record, ClientEntry):
-        return None
-    document = batch.get(Client.TABLE, record.client)
-    return None if document is None else to_record(Client, document, record.client)
+def _still_named(record: Record, exists: Exists) -> Exists:
+    """Let a record go on naming what it named, though that was erased since."""
+    named = {(table, getattr(record, field, None)) for field, table in REFERENCES.items()}
+    return lambda table, number: (table, number) in named or exists(table, number)
+
+
+def _demand_clients(taken: Sequence[Change], batch: Batch) -> None:
+    """Refuse to bring an entry back into the file of a client that is gone.
+
+    Raises:
+        JournalError: Naming both.
+
+    """
+    exists = is_there(batch)
+    for change in taken:
+        client = (batch.get(change.table, change.record) or {}).get("client")
+        if client is not None and not exists(Client.TABLE, client):
+            raise JournalError(
+                f"not undone: {change.ref} would go back to {ref_of(Client.TABLE, client)},"
+                " which is gone"
+            )
 
 
 def _instant(group: Group) -> str:

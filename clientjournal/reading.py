@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from clientjournal.model.change import FIRST_LINK, Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
-from clientjournal.model.documents import Document, to_record
+from clientjournal.model.documents import to_record
+from clientjournal.model.erasing import erased_on, is_erased
 from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
 from clientjournal.store import Store
-from clientjournal.store.protocol import Documents
+from clientjournal.store.protocol import Documents, Drafts
 
 if TYPE_CHECKING:
     from clientjournal.model.practice import Practice
@@ -40,12 +41,17 @@ class Reader:
         """
         self.clock = clock or Clock()
         self._store = store
-        self._records: dict[tuple[str, int], tuple[Hashable, Record]] = {}
+        self._records: dict[tuple[str, int], tuple[Hashable, Record | None]] = {}
         self._entries: dict[int, list[tuple[str, int]]] | None = None
 
     def close(self, *, fold: bool = False) -> None:
         """Let go of the store. Everything is durable already; ``fold`` leaves it tidy too."""
         self._store.close(fold=fold)
+
+    @property
+    def drafts(self) -> Drafts:
+        """The unsaved texts kept for this journal."""
+        return self._store.drafts
 
     @property
     def notices(self) -> list[str]:
@@ -61,6 +67,11 @@ class Reader:
     def location(self) -> str:
         """Where the journal is kept."""
         return self._store.location
+
+    @property
+    def size(self) -> int:
+        """Bytes of the journal, about."""
+        return self._store.size
 
     @property
     def read_only(self) -> bool:
@@ -122,8 +133,9 @@ class Reader:
         raise NotFound(f'no client answers to "{words}"; see: clientjournal list clients')
 
     def records(self, kind: type[R]) -> list[R]:
-        """Give all records of a kind by number, withdrawn ones too."""
-        return [self._typed(kind, number) for number in self._store.documents(kind.TABLE)]
+        """Give all records of a kind by number, withdrawn ones too, erased ones left out."""
+        found = (self._look(kind.TABLE, number) for number in self._store.documents(kind.TABLE))
+        return [record for record in found if isinstance(record, kind)]
 
     def timeline(self, client: int) -> list[ClientEntry]:
         """Give the entries of one client in the order of their days."""
@@ -173,6 +185,19 @@ class Reader:
         """Give the documents of a table as the file keeps them; they may not be changed."""
         return self._store.documents(table)
 
+    def back_up(self) -> str:
+        """Make a backup now; say where it is.
+
+        Raises:
+            SaveFailed: It could not be written.
+
+        """
+        return self._store.back_up()
+
+    def backups(self) -> list[str]:
+        """Say where the backups are, the newest first."""
+        return self._store.backups()
+
     def fault(self) -> str | None:
         """Check every record and change; give the first that does not match, None when all do."""
         from clientjournal.model.verifying import first_fault
@@ -187,6 +212,14 @@ class Reader:
         return found
 
     def _record(self, table: str, number: int) -> Record:
+        record = self._look(table, number)
+        if record is None:
+            on = erased_on(self._store.documents(table)[number])
+            raise NotFound(f"{ref_of(table, number)} was erased on {on}")
+        return record
+
+    def _look(self, table: str, number: int) -> Record | None:
+        """Give a record, None when it was erased."""
         documents = self._store.documents(table)
         try:
             mark = documents.mark(number)
@@ -196,8 +229,10 @@ class Reader:
         if known is not None and known[0] == mark:
             return known[1]
         document = documents[number]
+        record: Record | None = None
         try:
-            record = to_record(BY_TABLE[table], document, number)
+            if not is_erased(document):
+                record = to_record(BY_TABLE[table], document, number)
         except InvalidRecord as error:
             raise InvalidRecord(f"{ref_of(table, number)} in {self.location}: {error}") from None
         self._records[table, number] = (mark, record)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
+from clientjournal.cli.asking import text_given
 from clientjournal.cli.failing import Misused
 from clientjournal.cli.fields import options_of, read_fields
 from clientjournal.cli.session import Session
@@ -102,7 +102,7 @@ def _added(
     if text is not None and kind.FIRST in values:
         raise Misused(f"the {kind.FIRST} is given twice, as TEXT and as --{kind.FIRST}")
     if kind.FIRST not in values and not (text is None and values.get("asked")):
-        text = _words(text, kind)
+        text = text_given(text, kind.NOUN, kind.FIRST.capitalize())
         values = {kind.FIRST: text, **values}
         if quick:
             values = _with_tokens(journal, kind, text, values)
@@ -111,23 +111,6 @@ def _added(
     if kind is Contact and values["on"] == journal.clock.today():
         values.setdefault("time", journal.clock.wall())
     return journal.add(kind(**values))
-
-
-def _words(text: str | None, kind: type[Record]) -> str:
-    """Give the text itself, what stdin holds, or the answer of the person at the terminal.
-
-    Raises:
-        Misused: There is no text and nobody to ask.
-
-    """
-    if text == "-":
-        read = sys.stdin.buffer.read().decode("utf-8", "replace")
-        return read.replace("\r\n", "\n").rstrip("\n")
-    if text is not None:
-        return text
-    if not sys.stdin.isatty():
-        raise Misused(f'no text for the {kind.NOUN}; give TEXT, or "-" to read it from stdin')
-    return str(click.prompt(kind.FIRST.capitalize(), default="", show_default=False, err=True))
 
 
 def _with_tokens(

@@ -14,17 +14,26 @@ from clientjournal.cli.session import Session
 
 VERBS = {
     "add": "Add a client or log an entry, and print its id.",
+    "addendum": "Add to a record without touching what it says.",
+    "amend": "Change fields of a record, its history kept.",
+    "backup": "Make a backup now and say where it is.",
     "demo": "Open the screen on a throw-away copy of the sample practice.",
+    "erase": "Erase a record for good, a client with all its entries.",
     "export": "Write a client's history as a document.",
     "import": "Take the records of another journal in.",
     "keys": "List the keys of the screen.",
     "list": "List records.",
     "path": "Say where the journal is kept.",
     "redo": "Bring back what was undone last.",
+    "refile": "Move an entry to the file of its right client.",
+    "reinstate": "Take the withdrawal of a record back.",
+    "restore": "Put a backup in the place of the journal, which is kept aside.",
     "search": "Find every record that contains all the words.",
     "show": "Show one record, or a client's whole timeline.",
     "today": "Show what is due.",
     "undo": "Take the last change back.",
+    "verify": "Check every record and change against the history.",
+    "withdraw": "Strike a record, which stays legible.",
 }
 """What each verb does; ``clientjournal.cli.<verb>_verb`` holds its ``command``."""
 

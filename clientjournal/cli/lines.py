@@ -13,6 +13,7 @@ from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
+from clientjournal.model.rules.lateness import late_label
 from clientjournal.reading import Reader
 
 
@@ -54,4 +55,5 @@ def state(record: Record) -> str:
         words = [record.decision.label]
     if record.withdrawn is not None:
         words.append("withdrawn")
+    words.append(late_label(record))
     return ", ".join(word for word in words if word)

@@ -19,7 +19,7 @@ from clientjournal.reading import Reader
 WIDTH = 120
 """The width of a line where there is no terminal to cut it to."""
 
-MOST = 36
+MOST = 48
 """The most columns of a cell beside the one that is cut to fit."""
 
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

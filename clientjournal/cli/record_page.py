@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_instant
 from clientjournal.model.documents import field_names
@@ -15,7 +14,7 @@ from clientjournal.model.rules.lateness import late_label
 from clientjournal.model.safe import visible, visible_lines
 from clientjournal.model.tables import ref_of
 from clientjournal.model.validation import REFERENCES
-from clientjournal.model.words import Act, Choice
+from clientjournal.model.words import Choice
 from clientjournal.reading import Reader
 
 _APART = ("recorded_at", "recorded_by", "addenda", "withdrawn", "client", "tags")
@@ -47,16 +46,6 @@ def record_lines(journal: Reader, record: Record) -> Iterator[str]:
     lacks = missing_evidence(record)
     if lacks:
         yield from _labelled("not written down", ", ".join(lacks))
-
-
-def change_lines(changes: Iterable[Change]) -> Iterator[str]:
-    """Give one line per change, oldest first, safe to print."""
-    for change in changes:
-        line = f"{change.number:>5}  {say_instant(change.at)}  {change.ref} {change.act.label}"
-        line += f" by {change.by}"
-        if change.before and change.act in (Act.AMEND, Act.CORRECT):
-            line += f" ({', '.join(name.replace('_', ' ') for name in change.before)})"
-        yield visible(line + (f": {change.reason}" if change.reason else ""))
 
 
 def _client_of(record: Record) -> int:

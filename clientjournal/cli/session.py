@@ -56,6 +56,17 @@ class Session:
 
         return read_date(words, self.today, lean)
 
+    def kept_aside(self) -> list[Path]:
+        """Give the copies of the journal that were kept aside: damaged, foreign, restored over."""
+        path = self.path.expanduser().resolve()
+        words = ("damaged-", "foreign-", "orphaned-", "before-restore-")
+        names = (path.name, f"{path.name}.log")
+        return sorted(
+            found
+            for found in path.parent.glob("*")
+            if found.name.startswith(tuple(f"{name}.{word}" for name in names for word in words))
+        )
+
     def journal(self) -> Journal:
         """Open the journal.
 

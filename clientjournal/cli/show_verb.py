@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import click
 
+from clientjournal.cli.history_page import change_lines
 from clientjournal.cli.lines import print_lines
 from clientjournal.cli.printing import document_of, print_json, print_records
-from clientjournal.cli.record_page import change_lines, record_lines
+from clientjournal.cli.record_page import record_lines
 from clientjournal.cli.session import Session, pass_session
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document
+from clientjournal.model.erasing import is_erased
 from clientjournal.model.errors import NotFound
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
-from clientjournal.model.tables import HISTORY, is_ref
+from clientjournal.model.tables import HISTORY, is_ref, parse_ref
 from clientjournal.reading import Reader
 
 
@@ -26,6 +28,9 @@ from clientjournal.reading import Reader
 def command(session: Session, which: str, history: bool, as_json: bool) -> None:
     """Show the record behind an id, or the whole timeline of a client named by words."""
     with session.reading() as journal:
+        if history and is_ref(which) and (erased := _erased(journal, which)):
+            _show_changes(journal, erased, as_json)
+            return
         record = _behind(journal, which)
         if record is not None:
             if history:
@@ -62,6 +67,13 @@ def _behind(journal: Reader, which: str) -> Record | None:
     return None
 
 
+def _erased(journal: Reader, which: str) -> list[Change]:
+    """Give the changes of a record that was erased: that it was, not what it said."""
+    table, number = parse_ref(which)
+    held = journal.documents(table).get(number)
+    return journal.history(which) if held is not None and is_erased(held) else []
+
+
 def _show_record(journal: Reader, record: Record, as_json: bool) -> None:
     if as_json:
         print_json(document_of(journal, record))
@@ -88,7 +100,7 @@ def _changes_of(journal: Reader, records: list[Record]) -> list[Change]:
 
 def _show_changes(journal: Reader, changes: list[Change], as_json: bool) -> None:
     if not as_json:
-        for line in change_lines(changes):
+        for line in change_lines(journal, changes):
             click.echo(line)
         return
     held = journal.documents(HISTORY)

@@ -9,6 +9,7 @@ from pathlib import Path
 from clientjournal.journal import Journal
 from clientjournal.model.change import FIRST_LINK
 from clientjournal.model.documents import Document
+from clientjournal.model.erasing import living
 from clientjournal.model.errors import NotAJournal
 from clientjournal.model.joining import Joined, join, proper
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS
@@ -87,7 +88,7 @@ def import_file(journal: Journal, path: Path, dry_run: bool = False) -> Joined:
     file = read_file(path)
     here = {kind.TABLE: journal.documents(kind.TABLE) for kind in KINDS}
     tables = proper(file.records)
-    joined = join(here, tables, _Counter(here), used=journal.head[0] > 0)
+    joined = join(here, living(tables), _Counter(here), used=journal.head[0] > 0)
     if dry_run or not joined.new:
         return joined
     whole = file.history and first_fault(tables, file.history) is None

@@ -7,7 +7,10 @@ record can be erased and its digest kept, and nobody can guess the text back fro
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -63,7 +66,7 @@ class Change(Struct, frozen=True, kw_only=True):
 
     def document(self) -> Document:
         """Give the document the file keeps: every field but the number, which is its key."""
-        values: Document = msgspec.json.decode(msgspec.json.encode(self))
+        values: Document = msgspec.to_builtins(self)
         del values["number"]
         return values
 
@@ -78,17 +81,40 @@ class Change(Struct, frozen=True, kw_only=True):
         import secrets
 
         salt = self.salt or secrets.token_hex(16)
-        salted = msgspec.structs.replace(self, salt=salt, digest=digest(salt, self.reason, after))
-        return msgspec.structs.replace(salted, link=link(previous, salted))
+        told = digest(salt, self.reason, after)
+        following = link(previous, self, told)
+        return msgspec.structs.replace(self, salt=salt, digest=told, link=following)
 
 
 def canonical(value: object) -> bytes:
-    """Give the one spelling of a JSON value that digests and links are made of."""
+    """Give the one spelling of a JSON value that digests and links are made of.
+
+    It is what ``json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False,
+    allow_nan=False)`` gives. A faster encoder spells all but fractions the same.
+    """
+    if not _has_fraction(value):
+        with suppress(OverflowError):
+            return msgspec.json.encode(value, order="sorted")
+    return _spelling()(value).encode()
+
+
+def _has_fraction(value: object) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            if not (item is None or type(item) is str or type(item) is int) and _has_fraction(item):
+                return True
+    return isinstance(value, float)
+
+
+@cache
+def _spelling() -> Callable[[object], str]:
     import json
 
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    return json.JSONEncoder(
+        sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode
 
 
 def digest(salt: str, reason: str, after: Document | None) -> str:
@@ -99,13 +125,30 @@ def digest(salt: str, reason: str, after: Document | None) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + content).hexdigest()
 
 
-def link(previous: str, change: Change) -> str:
-    """Give SHA-256(previous link as its 64 hex letters, canonical JSON of the change) in hex."""
+def link(previous: str, change: Change, told: str = "") -> str:
+    """Give SHA-256(previous link as its 64 hex letters, canonical JSON of the change) in hex.
+
+    Args:
+        previous: The link of the change before it.
+        change: The change.
+        told: Its digest, when the change has none yet.
+
+    """
     import hashlib
 
-    values = change.document()
-    names = ("at", "by", "act", "table", "record", "group", "undoes", "digest")
-    content = canonical([change.number, *(values[name] for name in names)])
+    content = canonical(
+        [
+            change.number,
+            msgspec.to_builtins(change.at),
+            change.by,
+            change.act.value,
+            change.table,
+            change.record,
+            change.group,
+            change.undoes,
+            told or change.digest,
+        ]
+    )
     return hashlib.sha256(previous.encode() + content).hexdigest()
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -63,13 +65,29 @@ def choices(kind: type[Record], field: str) -> tuple[Choice, ...]:
 
 def to_document(record: Record) -> Document:
     """Turn a record into the document the file keeps."""
-    return _arranged(record, msgspec.json.decode(msgspec.json.encode(record)))
+    return _arranged(record, msgspec.to_builtins(record))
 
 
 def _arranged(record: Record, values: Document) -> Document:
-    document = {name: values[name] for name in field_names(type(record))}
-    document.update(record.extra)
+    """Put a record's builtins in the order of the file, lists being lists."""
+    names, pick, lists = _order(type(record))
+    document = dict(zip(names, pick(values), strict=True))
+    for name in lists:
+        if type(document[name]) is tuple:
+            document[name] = list(document[name])
+    if record.extra:
+        document.update(msgspec.json.decode(msgspec.json.encode(cleaned(values["extra"]))))
     return document
+
+
+@cache
+def _order(
+    kind: type[Record],
+) -> tuple[tuple[str, ...], Callable[[Document], tuple[Any, ...]], tuple[str, ...]]:
+    names = field_names(kind)
+    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    lists = tuple(name for name in names if getattr(types[name], "__origin__", None) is tuple)
+    return names, itemgetter(*names), lists
 
 
 def to_record(kind: type[R], document: Document, number: int) -> R:
@@ -80,9 +98,13 @@ def to_record(kind: type[R], document: Document, number: int) -> R:
 
     """
     known = _known(kind)
-    fields = {name: value for name, value in document.items() if name in known}
-    extra = {name: value for name, value in document.items() if name not in known}
-    fields |= {"id": number, "extra": extra}
+    fields: Document = {"id": number}
+    if document.keys() <= known:
+        fields |= document
+    else:
+        fields |= {name: value for name, value in document.items() if name in known}
+        extra = {name: value for name, value in document.items() if name not in known}
+        fields["extra"] = extra
     try:
         return msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
@@ -96,9 +118,13 @@ def checked(record: R) -> R:
         InvalidRecord: A field holds what it may not.
 
     """
-    for name in record.__struct_fields__:
-        _demand_json(name, getattr(record, name))
-    values = msgspec.to_builtins(record)
+    try:
+        values = msgspec.to_builtins(record)
+    except (TypeError, ValueError, RecursionError):
+        values = None
+    if values is None or not _finite(values):
+        for name in record.__struct_fields__:
+            _demand_json(name, getattr(record, name))  # says which field it is
     return to_record(type(record), cleaned(_arranged(record, values)), record.id)
 
 
@@ -118,11 +144,17 @@ def _demand_json(field: str, value: Any) -> None:
 
 
 def _finite(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(map(_finite, value.values()))
-    if isinstance(value, list | tuple):
-        return all(map(_finite, value))
-    return not isinstance(value, float) or math.isfinite(value)
+    kind = type(value)
+    if kind is str:
+        return True
+    if kind is float:
+        return math.isfinite(value)
+    if kind is dict:
+        value = value.values()
+    elif kind is not list and kind is not tuple:
+        return True
+    others = [item for item in value if item is not None and type(item) is not str]
+    return all(map(_finite, others))
 
 
 def _line(value: object) -> str:
@@ -132,16 +164,20 @@ def _line(value: object) -> str:
 
 def cleaned(value: Any) -> Any:
     """Replace lone surrogates, which UTF-8 cannot hold, by U+FFFD throughout a JSON value."""
+    try:
+        msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return _cleaned(value)
+    return value
+
+
+def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return value
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):
-        return {cleaned(key): cleaned(item) for key, item in value.items()}
+        return {_cleaned(key): _cleaned(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [cleaned(item) for item in value]
+        return [_cleaned(item) for item in value]
     return value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from clientjournal.model.documents import Document, cleaned, to_document, to_record
+from clientjournal.model.erasing import is_erased
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.tables import BY_TABLE, KINDS, ref_of
 from clientjournal.model.validation import REFERENCES, require
@@ -31,6 +32,8 @@ class Joined:
 def proper(incoming: Incoming) -> dict[str, dict[int, Document]]:
     """Give the documents with every field in its proper form, absent ones filled.
 
+    What is left of an erased record stays as it is; no entry may belong to an erased client.
+
     Raises:
         InvalidRecord: A record breaks a rule or names one that is not in the file.
 
@@ -38,11 +41,15 @@ def proper(incoming: Incoming) -> dict[str, dict[int, Document]]:
     found: dict[str, dict[int, Document]] = {}
 
     def exists(table: str, number: int) -> bool:
-        return number in incoming.get(table, {})
+        document = incoming.get(table, {}).get(number)
+        return document is not None and not (table == "clients" and is_erased(document))
 
     for kind in KINDS:
         found[kind.TABLE] = {}
         for number, document in sorted(incoming.get(kind.TABLE, {}).items()):
+            if is_erased(document):
+                found[kind.TABLE][number] = cleaned(document)
+                continue
             try:
                 record = to_record(kind, cleaned(document), number)
                 require(record, exists)

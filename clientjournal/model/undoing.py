@@ -6,22 +6,29 @@ from collections.abc import Mapping
 
 from clientjournal.model.change import Change, digest
 from clientjournal.model.documents import Document
-from clientjournal.model.errors import NothingToUndo
-from clientjournal.model.tables import HISTORY
+from clientjournal.model.errors import JournalError, NothingToUndo
+from clientjournal.model.tables import HISTORY, ref_of
 from clientjournal.model.words import Act
 
 History = Mapping[int, Document]
 """The table of changes by number, ascending."""
 
 
+def is_blanked(change: Document) -> bool:
+    """Tell whether a change erased a record or speaks of one that was erased since."""
+    return change.get("act") == Act.ERASE or change.get("salt") == ""
+
+
 def group_to_undo(history: History) -> int:
-    """Give the newest group that is neither an undo nor undone.
+    """Give the newest group that is neither an undo nor undone; erased records are passed over.
 
     Raises:
         NothingToUndo: There is none.
+        JournalError: It was made together with a change of an erased record.
 
     """
     undone: set[int] = set()
+    passed = False
     for number in reversed(list(history)):
         change = history[number]
         if change.get("group") != number or number in undone:
@@ -29,8 +36,10 @@ def group_to_undo(history: History) -> int:
         if change.get("act") == Act.UNDO:
             undone.add(change["undoes"])
         elif change.get("table") != HISTORY:
-            return number
-    raise NothingToUndo("nothing to undo")
+            if _can_be_taken_back(history, number):
+                return number
+            passed = True
+    raise NothingToUndo("nothing to undo" + (_PASSED if passed else ""))
 
 
 def group_to_redo(history: History) -> int:
@@ -38,9 +47,11 @@ def group_to_redo(history: History) -> int:
 
     Raises:
         NothingToUndo: There is none.
+        JournalError: It was made together with a change of an erased record.
 
     """
     undone: set[int] = set()
+    passed = False
     for number in reversed(list(history)):
         change = history[number]
         if change.get("group") != number or change.get("act") != Act.UNDO:
@@ -50,9 +61,31 @@ def group_to_redo(history: History) -> int:
             continue
         if history[taken_back]["act"] == Act.UNDO:
             undone.add(taken_back)
-        else:
+        elif _can_be_taken_back(history, number):
             return number
-    raise NothingToUndo("nothing to redo")
+        else:
+            passed = True
+    raise NothingToUndo("nothing to redo" + (_PASSED if passed else ""))
+
+
+_PASSED = "; what was erased is gone for good"
+
+
+def _can_be_taken_back(history: History, group: int) -> bool:
+    """Tell whether a group can be taken back, or is passed over as all of it was erased.
+
+    Raises:
+        JournalError: Only some of its records were erased, so that half of it would come back.
+
+    """
+    changes = changes_of(history, group)
+    gone = [change for change in changes if is_blanked(history[change.number])]
+    if not gone:
+        return True
+    if len(gone) == len(changes):
+        return False
+    ref = ref_of(gone[0].table, gone[0].record)
+    raise JournalError(f"not undone: {ref}, changed in the same step, was erased for good")
 
 
 def changes_of(history: History, group: int) -> list[Change]:

@@ -63,7 +63,7 @@ def day_of(backup: Path) -> date | None:
 
 
 def kept(days: set[date]) -> set[date]:
-    """Give the days whose backups are kept: the last 7, and the last of each of 4 weeks and 12 months."""
+    """Give the days whose backups are kept: 7, and the last of each of 4 weeks and 12 months."""
     newest = sorted(days, reverse=True)
     keep = set(newest[:DAILY])
     weeks: dict[tuple[int, int], date] = {}

@@ -26,7 +26,9 @@ def keep_aside(files: FileSystem, path: Path, content: bytes, why: str) -> str:
     with suppress(OSError):
         if files.stamp(aside) is None:
             files.replace(aside, [content])
-        return aside.name
+    with suppress(OSError):  # another process may have been first
+        found = files.stamp(aside)
+        return aside.name if found is not None and found.size == len(content) else ""
     return ""
 
 

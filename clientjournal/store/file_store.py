@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from zlib import error as ZlibError
 
 import msgspec
 
 from clientjournal.model.documents import Document
-from clientjournal.model.errors import SaveFailed, StoreError
+from clientjournal.model.errors import NotAJournal, SaveFailed, StoreError
 from clientjournal.model.tables import HISTORY
-from clientjournal.store.backups import back_up, backups, stamped
-from clientjournal.store.database import JournalDB, JournalStorage
+from clientjournal.store.backups import back_up, backups, read_backup, stamped
+from clientjournal.store.database import JournalDB
+from clientjournal.store.drafts import DraftFolder
 from clientjournal.store.files import FileSystem
-from clientjournal.store.layout import pieces
+from clientjournal.store.layout import decode, encode, pieces
+from clientjournal.store.lock import locked
 from clientjournal.store.log import Op
 from clientjournal.store.rows import Rows
-
+from clientjournal.store.storage import JournalStorage
 
 _NONE = Rows()
 """A table that is not there."""
@@ -86,6 +89,8 @@ class FileStore:
         self._files = files or FileSystem()
         self._db = JournalDB(self._path, self._files)
         self._backed_up_on: str | None = None
+        self._unfolded = False
+        self.drafts = DraftFolder(self._path, self._files)
 
     @property
     def _storage(self) -> JournalStorage:
@@ -102,6 +107,11 @@ class FileStore:
     def location(self) -> str:
         """The file's path."""
         return str(self._path)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the journal file and its log."""
+        return self._storage.size + self._storage.log_size
 
     @property
     def read_only(self) -> bool:
@@ -141,8 +151,19 @@ class FileStore:
             if batch.ops:
                 self._storage.commit(batch.ops)
             if batch.rewriting:
-                self._storage.fold()
-        self._care()
+                self._fold_at_once()
+            self._care()
+
+    def _fold_at_once(self) -> None:
+        """Leave no trace of what was written over; the change stands where that fails."""
+        try:
+            self._storage.fold()
+        except SaveFailed as error:
+            self._unfolded = True
+            self._storage.notices.append(
+                f"saved, but {self._path.name} still holds what was there before: {error};"
+                " it goes when the journal is closed"
+            )
 
     def _care(self) -> None:
         """Make the day's backup, where none was made; a failure to is said, not raised."""
@@ -158,7 +179,7 @@ class FileStore:
             self._backed_up_on = today
             return
         try:
-            back_up(self._files, self._path, pieces(self._storage.contents), today)
+            self._back_up(today)
         except OSError as error:
             self._storage.notices.append(f"no backup was made today: {error.strerror or error}")
         self._backed_up_on = today
@@ -171,14 +192,57 @@ class FileStore:
 
         """
         try:
-            name = stamped(datetime.now())
-            return str(back_up(self._files, self._path, pieces(self._storage.contents), name))
+            return str(self._back_up(stamped(datetime.now())))
         except OSError as error:
             raise SaveFailed(f"no backup was made: {error.strerror or error}") from None
+
+    def _back_up(self, name: str) -> Path:
+        with self._storage.turn():  # two that make one at once would write one file
+            return back_up(self._files, self._path, pieces(self._storage.contents), name)
 
     def backups(self) -> list[str]:
         """Give the paths of the backups, the newest first."""
         return [str(backup) for backup in backups(self._path)]
+
+    @classmethod
+    def restore(cls, path: Path, source: Path, files: FileSystem | None = None) -> str:
+        """Put a backup, or a journal with its log, in the place of a journal, open or damaged.
+
+        What is there is kept aside under a name that can be opened, or restored, itself.
+
+        Args:
+            path: The journal's file, which need not be there.
+            source: The backup.
+            files: Where both are.
+
+        Returns:
+            The path the journal that was there is kept under, ``""`` when there was none.
+
+        Raises:
+            StoreError: The backup cannot be read as a journal, or the disk refused; the journal
+                that was there stands, or is kept aside whole.
+
+        """
+        path, source, files = path.expanduser().resolve(), source.resolve(), files or FileSystem()
+        if path == source:
+            raise SaveFailed(f"not restored: {source.name} is the journal itself; name a backup")
+        content = _restorable(source, files)
+        log = path.with_name(path.name + ".log")
+        aside = path.with_name(f"{path.name}.before-restore-{stamped(datetime.now())}")
+        kept = ""
+        try:
+            files.make_folder(path.parent)
+            with locked(path):
+                for old, copy in ((path, aside), (log, aside.with_name(aside.name + ".log"))):
+                    if files.stamp(old) is not None:
+                        files.replace(copy, [files.read(old)[0]])
+                        kept = str(aside)
+                files.remove(log)
+                files.replace(path, [content])
+        except OSError as error:
+            where = f"; what was there is kept as {kept}" if kept else ""
+            raise SaveFailed(f"not restored: {error.strerror or error}{where}") from None
+        return kept
 
     def refresh(self) -> bool:
         """Read the file again if another process wrote it; tell whether it had."""
@@ -192,7 +256,8 @@ class FileStore:
         """
         storage = self._storage
         with suppress(StoreError):
-            if storage.log_size and (fold or self._worth_folding()):
+            storage.refresh()
+            if storage.log_size and (fold or self._unfolded or self._worth_folding()):
                 storage.fold()
                 if self._backed_up_on is None and storage.size > PROMPT:
                     self.back_up_today()
@@ -201,3 +266,21 @@ class FileStore:
     def _worth_folding(self) -> bool:
         size = self._storage.size
         return size <= LARGE or self._storage.log_size >= size // 8
+
+
+def _restorable(source: Path, files: FileSystem) -> bytes:
+    """Give the bytes of a journal to restore, its log folded in.
+
+    Raises:
+        StoreError: It cannot be read as a journal.
+
+    """
+    try:
+        content = read_backup(source)
+    except (OSError, ZlibError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise NotAJournal(f"cannot read {source}: {why}; name another backup") from None
+    decode(content, source.name)
+    if files.stamp(source.with_name(source.name + ".log")) is None:
+        return content
+    return encode(JournalStorage(source, files).contents)

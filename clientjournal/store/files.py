@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
 
 class Stamp(NamedTuple):
     """What tells one version of a file from another."""
@@ -91,19 +93,21 @@ class FileSystem:
 
     def create(self, path: Path) -> int:
         """Open an empty file of the owner's alone for writing."""
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, FILE_MODE)
         os.chmod(path, FILE_MODE)
         return handle
 
     def open_log(self, path: Path) -> int:
         """Open a file of the owner's alone for adding to its end, made when it is not there."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, FILE_MODE)
 
-    def read_from(self, path: Path, start: int) -> bytes:
-        """Read a file from a place on."""
+    def read_from(self, path: Path, start: int) -> tuple[bytes, Stamp]:
+        """Read a file from a place on, with the stamp of exactly what was read."""
         with open(path, "rb") as file:
             file.seek(start)
-            return file.read()
+            content = file.read()
+            found = os.fstat(file.fileno())
+        return content, Stamp(found.st_ino, start + len(content), found.st_mtime_ns)
 
     def cut(self, handle: int, size: int) -> None:
         """Cut an open file to a size."""

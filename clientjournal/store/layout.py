@@ -163,7 +163,9 @@ def _laid_out(content: bytes, name: str) -> Contents:
         table = msgspec.json.decode(content[place:head])
         end = content.index(b"\n}", head + 2)
         if table == META:
-            meta = _readable(msgspec.json.decode(content[head + 1 : content.rindex(b"}")]).get("1"), name)
+            meta = _readable(
+                msgspec.json.decode(content[head + 1 : content.rindex(b"}")]).get("1"), name
+            )
             return _with_header(contents, meta, name)
         contents.tables[table] = Rows(content, head + 3, max(end, head + 3))
         place = end + len(b"\n},\n")

@@ -2,10 +2,11 @@
 
 ::
 
-    {"crc":"8a5df34d","log":{"seq":7,"len":52113,"crc":"941377d7"}}
+    {"crc":"8a5df34d","log":{"journal":"0f4e…","seq":7,"len":52113,"crc":"941377d7"}}
     {"crc":"1c00ffee","seq":9,"ops":[["advice",42,{...}],["history",8,{...}],["history",9,{...}]]}
 
-The first line names the journal file the log continues, by its length and checksum. ``crc`` is the
+The first line names the journal file the log continues, by its uuid, newest change, length and
+checksum. ``crc`` is the
 CRC-32 of all bytes of the line behind its comma. A group is there when its whole line is; a line
 that is not whole at the end of the log was never acknowledged.
 """
@@ -24,8 +25,9 @@ Op = tuple[str, int, bytes | None]
 
 
 class Continued(msgspec.Struct, frozen=True):
-    """Which journal file a log continues: its newest change, its length, its checksum."""
+    """Which journal file a log continues: its uuid, newest change, length and checksum."""
 
+    journal: str
     seq: int
     len: int
     crc: str
@@ -79,7 +81,7 @@ def header_line(continued: Continued) -> bytes:
 def group_line(seq: int, ops: Iterable[Op]) -> bytes:
     """Write the line of a group."""
     written = b",".join(
-        b'["%b",%d,%b]' % (table.encode(), number, b"null" if raw is None else raw)
+        b"[%b,%d,%b]" % (msgspec.json.encode(table), number, b"null" if raw is None else raw)
         for table, number, raw in ops
     )
     return _sealed(b'"seq":%d,"ops":[%b]}' % (seq, written))
@@ -101,8 +103,9 @@ def read_log(content: bytes, *, headed: bool = True) -> Read:
             continued = _headed(line) if whole else None
             good, first = continued is not None, False
         else:
-            group = _grouped(line) if whole else None
+            group = _grouped(line if whole else line[:-1])  # its break may be what is spoilt
             good = group is not None
+            damaged = damaged or (good and not whole)
             if group is not None:
                 groups.append(group)
         damaged = damaged or (good and bad > 0) or (whole and not good)

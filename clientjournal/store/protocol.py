@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from clientjournal.model.documents import Document
+from clientjournal.model.draft import Draft
 
 
 class Documents(Mapping[int, Document]):
@@ -24,8 +25,31 @@ class Documents(Mapping[int, Document]):
         """Give each document's number with that of the client it belongs to, if to any."""
 
 
+class Drafts(Protocol):
+    """Unsaved texts, kept until they are saved."""
+
+    def new_id(self) -> str:
+        """Give a name for a new draft."""
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft in the place of what it was; one without text goes."""
+
+    def drop(self, id: str) -> None:
+        """Forget a draft."""
+
+    def all(self) -> list[Draft]:
+        """Give every draft, the newest first."""
+
+
 class Batch(Protocol):
-    """Documents to be written together: all of them or none."""
+    """Documents to be written together: all of them or none.
+
+    Attributes:
+        rewriting: Set to leave no trace of what the batch writes over, once it is durable.
+
+    """
+
+    rewriting: bool
 
     @property
     def seq(self) -> int:
@@ -60,6 +84,10 @@ class Store(Protocol):
         """Where it is kept, in words for a person."""
 
     @property
+    def size(self) -> int:
+        """Bytes of the journal, about."""
+
+    @property
     def read_only(self) -> bool:
         """Whether changes would be refused."""
 
@@ -90,6 +118,10 @@ class Store(Protocol):
 
     def refresh(self) -> bool:
         """Take in what others wrote; tell whether there was anything."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """The unsaved texts kept for this journal."""
 
     @property
     def notices(self) -> list[str]:

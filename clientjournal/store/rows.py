@@ -6,14 +6,16 @@ memory than its file, and one that is only opened costs hardly any time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
+from threading import Lock
 
 import msgspec
 
 from clientjournal.model.documents import Document
 from clientjournal.store.protocol import Documents
 
-_CLIENT = b'{"client":'
+_CLIENT = re.compile(rb'\{"client":([1-9][0-9]{0,17})[,}]')
 
 
 class Rows(Documents):
@@ -23,12 +25,13 @@ class Rows(Documents):
     a document is first asked for; what is written meanwhile waits beside it.
     """
 
-    __slots__ = ("_end", "_generation", "_raw", "_rows", "_start", "_waiting")
+    __slots__ = ("_end", "_generation", "_raw", "_rows", "_splitting", "_start", "_waiting")
 
     def __init__(self, raw: bytes = b"", start: int = 0, end: int = 0) -> None:
         """Take the lines of ``raw`` from ``start`` to before ``end``."""
         self._raw, self._start, self._end = raw, start, end
         self._generation = object()
+        self._splitting = Lock()
         self._rows: dict[int, int | bytes] | None = None if end > start else {}
         self._waiting: list[tuple[int, bytes | None]] = []
 
@@ -46,10 +49,11 @@ class Rows(Documents):
 
     def put(self, number: int, raw: bytes | None) -> None:
         """Write the bytes of a document, or remove it with None."""
-        if self._rows is None:
-            self._waiting.append((number, raw))
-        else:
-            self._rows = _put(self._rows, number, raw)
+        with self._splitting:
+            if self._rows is None:
+                self._waiting.append((number, raw))
+            else:
+                self._rows = _put(self._rows, number, raw)
 
     def raw(self, number: int) -> bytes:
         """Give the bytes of a document."""
@@ -68,9 +72,9 @@ class Rows(Documents):
         """Give each document's number with its client's, read off the front of its bytes."""
         for number in self:
             raw = self.raw(number)
-            if raw[: len(_CLIENT)] == _CLIENT:
-                yield number, int(raw[len(_CLIENT) : raw.index(b",", len(_CLIENT))])
-            elif isinstance(client := self[number].get("client"), int):
+            if (front := _CLIENT.match(raw)) is not None:
+                yield number, int(front[1])
+            elif type(client := self[number].get("client")) is int:
                 yield number, client
 
     def lines(self) -> Iterator[bytes]:
@@ -102,23 +106,24 @@ class Rows(Documents):
 
     def _opened(self) -> dict[int, int | bytes]:
         """Tell the lines apart, once, and put what was written meanwhile."""
-        if self._rows is None:
-            rows: dict[int, int | bytes] = {}
-            raw, place, end = self._raw, self._start, self._end
-            while place < end:
-                quote = raw.index(b'"', place + 1)
-                rows[int(raw[place + 1 : quote])] = quote + 2
-                place = raw.find(b"\n", quote, end) + 1 or end
-            for number, written in self._waiting:
-                rows = _put(rows, number, written)
-            self._waiting = []
-            self._rows = rows
-        return self._rows
+        if (opened := self._rows) is not None:
+            return opened
+        with self._splitting:
+            if self._rows is None:
+                rows: dict[int, int | bytes] = {}
+                raw, place, end = self._raw, self._start, self._end
+                while place < end:
+                    quote = raw.index(b'"', place + 1)
+                    rows[int(raw[place + 1 : quote])] = quote + 2
+                    place = raw.find(b"\n", quote, end) + 1 or end
+                for number, written in self._waiting:
+                    rows = _put(rows, number, written)
+                self._waiting = []
+                self._rows = rows
+            return self._rows
 
 
-def _put(
-    rows: dict[int, int | bytes], number: int, raw: bytes | None
-) -> dict[int, int | bytes]:
+def _put(rows: dict[int, int | bytes], number: int, raw: bytes | None) -> dict[int, int | bytes]:
     """Give the rows with one written or removed; a number brought back goes to its old place."""
     if raw is None:
         rows.pop(number, None)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+from math import isfinite as finite
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from clientjournal.journal import Journal
 from clientjournal.model.change import Change, changed_fields
+from clientjournal.model.change import canonical as spelt
 from clientjournal.model.documents import Document
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.tables import KINDS
@@ -166,10 +170,11 @@ def test_a_missing_change_is_found(lived: Journal) -> None:
 
 
 def test_the_last_change_cut_off_is_found_by_the_header(lived: Journal) -> None:
-    store = lived._store
+    store: Any = lived._store
     last, tables = lived.head[0], store._storage.contents.tables
-    name = tables["history"].pop(str(last))["record"]
-    del tables["clients"][str(name)]
+    name = tables["history"][last]["record"]
+    tables["history"].put(last, None)
+    tables["clients"].put(name, None)
     assert lived.fault() == "the header of the journal does not name its newest change"
 
 
@@ -241,3 +246,21 @@ def test_the_sample_taken_in_has_no_fault(sample: Journal) -> None:
     records = sum(map(len, practice().values()))
     assert sample.head[0] == records == 112
     assert sample.fault() is None
+
+
+NUMBERS = st.integers() | st.floats(allow_nan=False).filter(finite)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.text() | NUMBERS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=1000)
+@given(value=JSON)
+@example(value={"\x00\x1f\x7f\u2028\ud7ff\uffff😀": ['\\/"\b\f\n\r\t\x0b']})
+@example(value=[2**63, 2**64, -(2**63), -(2**63) - 1, 10**40])
+@example(value=[1e16, 1e-7, -0.0, 1.0, 5e-324, 123456789.125])
+@example(value={"b": True, "a": False, "é": None, "😀": 1, "\uffff": 2, "": 3})
+def test_the_one_spelling_is_that_of_the_standard_library(value: Any) -> None:
+    assert spelt(value) == canonical(value)

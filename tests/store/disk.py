@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import sys
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations, product
@@ -15,12 +17,15 @@ STEPS = (
     "stamp",
     "read",
     "create",
+    "read_from",
+    "open_log",
+    "cut",
     "write",
     "sync",
+    "sync_data",
     "stamp_of",
     "close",
     "rename",
-    "link",
     "remove",
     "sync_folder",
 )
@@ -108,10 +113,23 @@ class CrashingDisk(SteppingDisk):
 
 @dataclass(frozen=True)
 class Kept:
-    """A file of the model: what it holds, and what of it would survive a loss of power."""
+    """A file of the model.
+
+    Attributes:
+        content: What it holds.
+        synced: What it held when it was last synced.
+        cut: The fewest bytes it was cut to since; those before were not touched.
+
+    """
 
     content: bytes = b""
     synced: bytes = b""
+    cut: int | None = None
+
+
+Names = dict[Path, int | None]
+Site = tuple[str, str]
+"""A step and the function that calls it."""
 
 
 @dataclass
@@ -121,9 +139,9 @@ class PowerDisk(FileSystem):
     Attributes:
         files: The files by inode.
         names: The names as a program sees them.
-        durable: The names as they were when the folder was last synced.
-        pending: What was done to the names since: a new name with its inode, None when removed.
-        syncs: Whether syncing a file, and a folder, does anything.
+        durable: The names as they were when their folder was last synced.
+        pending: What was done to names since: a new name with its inode, None when removed.
+        without: A call of a sync that does nothing here.
         watch: Called before every step.
 
     """
@@ -131,77 +149,108 @@ class PowerDisk(FileSystem):
     files: dict[int, Kept] = field(default_factory=dict)
     names: dict[Path, int] = field(default_factory=dict)
     durable: dict[Path, int] = field(default_factory=dict)
-    pending: list[dict[Path, int | None]] = field(default_factory=list)
-    syncs: tuple[bool, bool] = (True, True)
+    pending: list[Names] = field(default_factory=list)
+    without: Site | None = None
     watch: Callable[[PowerDisk], None] = lambda disk: None
+    steps: int = 0
 
     def stamp(self, path: Path) -> Stamp | None:
         inode = self.names.get(path)
         return None if inode is None else self.stamp_of(inode)
 
     def stamp_of(self, handle: int) -> Stamp:
-        return Stamp(handle, len(self.files[handle].content), handle)
+        content = self.files[handle].content
+        return Stamp(handle, len(content), zlib.crc32(content))
 
     def read(self, path: Path) -> tuple[bytes, Stamp]:
+        return self.read_from(path, 0)
+
+    def read_from(self, path: Path, start: int) -> tuple[bytes, Stamp]:
         if path not in self.names:
             raise FileNotFoundError(path)
         inode = self.names[path]
-        return self.files[inode].content, self.stamp_of(inode)
+        return self.files[inode].content[start:], self.stamp_of(inode)
 
     def writable(self, path: Path) -> bool:
         return True
 
+    def make_folder(self, folder: Path) -> None:
+        """Every folder is there."""
+
     def create(self, path: Path) -> int:
-        self.watch(self)
+        inode = self.open_log(path)
+        self.files[inode] = replace(self.files[inode], content=b"", cut=0)
+        return inode
+
+    def open_log(self, path: Path) -> int:
+        self._step()
         inode = self.names.get(path)
         if inode is None:
             inode = max(self.files, default=0) + 1
             self.files[inode] = Kept()
             self._name({path: inode})
-        self.files[inode] = replace(self.files[inode], content=b"")
         return inode
 
     def write(self, handle: int, content: bytes) -> None:
-        self.watch(self)
-        self.files[handle] = replace(self.files[handle], content=content)
+        self._step()
+        before = self.files[handle]
+        self.files[handle] = replace(before, content=before.content + content)
+
+    def cut(self, handle: int, size: int) -> None:
+        self._step()
+        before = self.files[handle]
+        fewest = size if before.cut is None else min(size, before.cut)
+        self.files[handle] = replace(before, content=before.content[:size], cut=fewest)
 
     def close(self, handle: int) -> None:
-        self.watch(self)
+        self._step()
 
     def sync(self, handle: int) -> None:
-        self.watch(self)
-        if self.syncs[0]:
-            self.files[handle] = Kept(self.files[handle].content, self.files[handle].content)
+        self._step()
+        if self.without != ("sync", sys._getframe(1).f_code.co_name):
+            self._synced(handle)
+
+    def sync_data(self, handle: int) -> None:
+        self._step()
+        if self.without != ("sync_data", sys._getframe(1).f_code.co_name):
+            self._synced(handle)
 
     def rename(self, old: Path, new: Path) -> None:
-        self.watch(self)
+        self._step()
         self._name({old: None, new: self.names[old]})
 
-    def link(self, old: Path, new: Path) -> None:
-        self.watch(self)
-        self._name({new: self.names[old]})
-
     def remove(self, path: Path) -> None:
-        self.watch(self)
+        self._step()
         if path in self.names:
             self._name({path: None})
 
     def sync_folder(self, folder: Path) -> None:
-        self.watch(self)
-        if self.syncs[1]:
-            self.durable = dict(self.names)
-            self.pending = []
+        self._step()
+        if self.without == ("sync_folder", sys._getframe(1).f_code.co_name):
+            return
+        here = [done for done in self.pending if next(iter(done)).parent == folder]
+        self.pending = [done for done in self.pending if done not in here]
+        for done in here:
+            self.durable = _named(self.durable, done)
 
-    def _name(self, names: dict[Path, int | None]) -> None:
+    def _step(self) -> None:
+        self.steps += 1
+        self.watch(self)
+
+    def _synced(self, handle: int) -> None:
+        self.files[handle] = Kept(self.files[handle].content, self.files[handle].content)
+
+    def _name(self, names: Names) -> None:
         self.pending.append(names)
         self.names = _named(self.names, names)
 
     def after_power_loss(self) -> Iterator[PowerDisk]:
-        """Give every disk that may be found when the power is back.
+        """Give every disk that may be found when the power is back, each once.
 
-        Any part of the pending names may have reached it, and of every unsynced file nothing, a
-        half or all, or what was synced before.
+        Any of the pending names may have reached it, and of every unsynced file any of what
+        ``_survivors`` gives.
         """
+        seen = set()
         for count in range(len(self.pending) + 1):
             for kept in combinations(self.pending, count):
                 names = self.durable
@@ -209,19 +258,28 @@ class PowerDisk(FileSystem):
                     names = _named(names, done)
                 inodes = sorted(set(names.values()))
                 for contents in product(*(_survivors(self.files[inode]) for inode in inodes)):
-                    found = {
-                        inode: Kept(content, content)
-                        for inode, content in zip(inodes, contents, strict=True)
-                    }
-                    yield PowerDisk(found, dict(names), dict(names))
+                    state = (tuple(sorted(names.items())), contents)
+                    if state not in seen:
+                        seen.add(state)
+                        found = {
+                            inode: Kept(content, content)
+                            for inode, content in zip(inodes, contents, strict=True)
+                        }
+                        yield PowerDisk(found, dict(names), dict(names))
 
 
-def _named(names: dict[Path, int], changed: dict[Path, int | None]) -> dict[Path, int]:
+def _named(names: dict[Path, int], changed: Names) -> dict[Path, int]:
     return {path: inode for path, inode in {**names, **changed}.items() if inode is not None}
 
 
 def _survivors(kept: Kept) -> list[bytes]:
-    half = kept.content[: len(kept.content) // 2]
-    return list(dict.fromkeys((kept.synced, kept.content))) + (
-        [half, b""] if kept.content != kept.synced else []
-    )
+    """Give what may be found of a file: of what was added any part, zeros where it is missing."""
+    content, synced = kept.content, kept.synced
+    if content == synced:
+        return [content]
+    there = len(synced) if kept.cut is None else min(kept.cut, len(synced))
+    new = content[there:]
+    half, rest = len(new) // 2, len(new) - len(new) // 2
+    parts = (b"", new, new[:1], new[:half], new[:-1], bytes(len(new)))
+    holes = (new[:half] + bytes(rest), bytes(half) + new[half:])
+    return list(dict.fromkeys([synced, *(content[:there] + part for part in parts + holes)]))

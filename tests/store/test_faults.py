@@ -5,29 +5,37 @@ from __future__ import annotations
 import errno
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clientjournal.journal import Journal
-from clientjournal.model.errors import Damaged, NotAJournal, ReadOnly, SaveFailed
+from clientjournal.model.errors import ReadOnly, SaveFailed
 from clientjournal.store import FileStore
 from clientjournal.store.files import FileSystem
 from tests.making import HandSetClock, client, everything
-from tests.store.disk import Crash, CrashingDisk, FailingDisk, PowerDisk, SteppingDisk
+from tests.store.disk import Crash, CrashingDisk, FailingDisk, SteppingDisk
+from tests.store.folding import beside, folded, log_of
 
-FULL_DISK = ("create", "write", "sync", "link", "sync_folder")
+FULL_DISK = ("create", "open_log", "write", "sync", "sync_data", "sync_folder")
 """The steps that need room."""
-
-LEAVE = ("journal.json", "journal.json.lock")
 
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """A journal with one client in it, to be copied."""
+    """A journal with one client in it, folded, to be copied."""
     path = tmp_path / "base" / "journal.json"
     with opened(path) as journal:
         journal.add(client("Acme"))
     return path
+
+
+@pytest.fixture
+def logged(base: Path) -> Path:
+    """The same with a second client in the log."""
+    opened(base).add(client("Abel"))
+    assert beside(base) == ["journal.json.log"]
+    return base
 
 
 def opened(path: Path, files: FileSystem | None = None) -> Journal:
@@ -41,21 +49,47 @@ def copied(base: Path, number: int) -> Path:
 
 
 def names(path: Path) -> list[str]:
-    return [client.name for client in opened(path).clients()]
+    journal = opened(path)
+    assert journal.fault() is None
+    assert journal._store.notices == []
+    return [client.name for client in journal.clients()]
 
 
-def steps_of_a_save(path: Path) -> list[str]:
+def save(journal: Journal) -> None:
+    journal.add(client("Bell"))
+
+
+def save_and_fold(journal: Journal) -> None:
+    """Save and write the journal file whole, as an erasure does."""
+    with journal._store.writing() as batch:
+        batch.rewriting = True
+        batch.put("clients", 7, {"name": "Bell"})
+        batch.put("clients", 7, None)
+    journal.add(client("Bell"))
+
+
+def steps_of(path: Path, change: object = save) -> list[str]:
     disk = SteppingDisk()
     journal = opened(path, disk)
     disk.steps.clear()
-    journal.add(client("Bell"))
+    change(journal)  # type: ignore[operator]
     return [step for step, _ in disk.steps]
 
 
-def test_a_save_syncs_the_content_before_the_rename_and_the_folder_after(base: Path) -> None:
-    steps = steps_of_a_save(base)
-    assert steps.index("write") < steps.index("sync") < steps.index("rename")
-    assert steps.index("rename") < steps.index("sync_folder") < len(steps)
+def test_a_save_is_one_append_synced(logged: Path) -> None:
+    writing = ("create", "open_log", "write", "cut", "sync", "sync_data", "sync_folder", "rename")
+    steps = [step for step in steps_of(logged) if step in writing]
+    assert steps == ["open_log", "write", "sync_data"]
+
+
+def test_a_fold_syncs_the_content_before_the_rename_and_the_folder_after(logged: Path) -> None:
+    disk = SteppingDisk()
+    store = FileStore(logged, disk)
+    disk.steps.clear()
+    store.close(fold=True)
+    steps = [step for step, _ in disk.steps]
+    order = [steps.index(step) for step in ("write", "sync", "rename", "sync_folder", "remove")]
+    assert order == sorted(order)
     assert steps.count("rename") == 1
 
 
@@ -64,42 +98,51 @@ def test_a_new_folder_is_on_the_disk_before_anything_is_put_in_it(tmp_path: Path
     path = tmp_path / "one" / "two" / "journal.json"
     opened(path, disk).add(client())
     synced = [arguments[0] for step, arguments in disk.steps if step == "sync_folder"]
-    assert synced == [tmp_path, tmp_path / "one", tmp_path / "one" / "two"]
+    assert synced[:3] == [tmp_path, tmp_path / "one", tmp_path / "one" / "two"]
 
 
 @pytest.mark.parametrize("lasting", [(), FULL_DISK], ids=["once", "from there on"])
+@pytest.mark.parametrize("change", [save, save_and_fold])
+@pytest.mark.parametrize("pending", [False, True], ids=["no log", "a log"])
 def test_a_save_that_fails_at_any_step_leaves_memory_and_disk_as_they_were(
-    base: Path, lasting: tuple[str, ...]
+    base: Path, lasting: tuple[str, ...], change: object, pending: bool
 ) -> None:
-    steps = steps_of_a_save(copied(base, 0))
+    if pending:
+        opened(base).add(client("Abel"))
+    there = names(base)
+    steps = steps_of(copied(base, 0), change)
     refused = 0
     for number in range(1, len(steps) + 1):
-        path = copied(base, number)
-        disk = FailingDisk()
+        path, disk = copied(base, number), FailingDisk()
         journal = opened(path, disk)
-        before, content = everything(journal), path.read_bytes()
+        before = everything(journal)
         disk.start(number, lasting)
         try:
-            journal.add(client("Bell"))
+            change(journal)  # type: ignore[operator]
         except (SaveFailed, ReadOnly) as error:
             refused += 1
             assert len(str(error).splitlines()) == 1
-            assert everything(journal) == before, steps[number - 1]
-            assert path.read_bytes() == content, steps[number - 1]
-            kept = ["Acme"]
+            assert everything(journal) == before, (number, steps[number - 1])
+            kept = there
         else:
-            kept = ["Acme", "Bell"]
+            kept = [*there, "Bell"]
         disk.mend()
-        assert names(path) == kept, steps[number - 1]
-        assert journal.add(client("Core")).id == len(kept) + 1
+        assert names(path) == kept, (number, steps[number - 1])
+        assert journal.refresh() == ()
+        journal.add(client("Core"))
+        assert [found.name for found in journal.clients()] == [*kept, "Core"]
         assert names(path) == [*kept, "Core"]
-        assert opened(path).fault() is None
-        assert sorted(found.name for found in path.parent.iterdir()) == sorted(LEAVE)
-    assert refused >= 7
+        folded(path)
+        assert names(path) == [*kept, "Core"]
+        assert beside(path) == []
+    assert refused >= 6
 
 
-def test_a_first_save_that_fails_at_any_step_leaves_no_journal(tmp_path: Path) -> None:
-    total = len(steps_of_a_save(tmp_path / "dry" / "journal.json"))
+def test_a_first_save_that_fails_at_any_step_leaves_an_empty_journal_or_none(
+    tmp_path: Path,
+) -> None:
+    total = len(steps_of(tmp_path / "dry" / "journal.json"))
+    refused = 0
     for number in range(1, total + 1):
         path = tmp_path / f"first-{number}" / "journal.json"
         disk = FailingDisk()
@@ -107,28 +150,25 @@ def test_a_first_save_that_fails_at_any_step_leaves_no_journal(tmp_path: Path) -
         disk.start(number)
         try:
             journal.add(client("Bell"))
+            there = ["Bell"]
         except (SaveFailed, ReadOnly):
-            assert not path.exists()
+            refused += 1
+            there = []
             assert journal.clients() == []
         disk.mend()
+        assert names(path) == there
         journal.add(client("Core"))
-        assert "Core" in names(path)
-        assert opened(path).fault() is None
+        assert names(path) == [*there, "Core"]
+    assert refused >= 10
 
 
-def test_a_disk_without_second_names_still_saves(base: Path) -> None:
-    class Plain(FileSystem):
-        def link(self, old: Path, new: Path) -> None:
-            raise OSError(errno.EPERM, "Operation not permitted")
-
-    journal = opened(base, Plain())
-    journal.add(client("Bell"))
-    assert names(base) == ["Acme", "Bell"]
-
-
+@pytest.mark.parametrize("change", [save, save_and_fold])
 @pytest.mark.parametrize("torn", [False, True])
-def test_a_crash_at_any_step_leaves_the_old_journal_or_the_new(base: Path, torn: bool) -> None:
-    steps = steps_of_a_save(copied(base, 0))
+def test_a_crash_at_any_step_leaves_the_old_journal_or_the_new(
+    base: Path, torn: bool, change: object
+) -> None:
+    opened(base).add(client("Abel"))
+    steps = steps_of(copied(base, 0), change)
     found = []
     for number in range(1, len(steps) + 1):
         path = copied(base, number)
@@ -137,74 +177,40 @@ def test_a_crash_at_any_step_leaves_the_old_journal_or_the_new(base: Path, torn:
         disk.steps.clear()
         disk.crash_at, disk.torn = number, torn
         with pytest.raises(Crash):
-            journal.add(client("Bell"))
+            change(journal)  # type: ignore[operator]
         left = names(path)
-        assert left in (["Acme"], ["Acme", "Bell"]), steps[number - 1]
-        assert opened(path).fault() is None
+        assert left in (["Acme", "Abel"], ["Acme", "Abel", "Bell"]), steps[number - 1]
         found.append(len(left))
         opened(path).add(client("Core"))
         assert names(path) == [*left, "Core"]
-        assert sorted(file.name for file in path.parent.iterdir()) == sorted(LEAVE)
+        folded(path)
+        assert names(path) == [*left, "Core"]
+        assert beside(path) == []
     assert found == sorted(found)
-    assert set(found) == {1, 2}
+    assert set(found) == {2, 3}
 
 
-@pytest.mark.parametrize("ending", [".tmp", ".old"])
 @pytest.mark.parametrize("content", [b"", b"{", b'{"clients":{}}'])
-def test_what_a_crash_left_beside_the_journal_never_matters(
-    base: Path, ending: str, content: bytes
-) -> None:
-    stale = base.with_name(base.name + ending)
+def test_what_a_crash_left_beside_the_journal_never_matters(base: Path, content: bytes) -> None:
+    stale = base.with_name(base.name + ".tmp")
     stale.write_bytes(content)
     stale.chmod(0o644)
     assert names(base) == ["Acme"]
     opened(base).add(client("Bell"))
+    folded(base)
     assert names(base) == ["Acme", "Bell"]
     assert base.stat().st_mode & 0o777 == 0o600
     assert not stale.exists()
 
 
-class Surprise(Exception):
-    """The power came back on a disk that holds something else than it should."""
-
-
-def save_with_power_losses(path: Path, syncs: tuple[bool, bool]) -> int:
-    """Save twice, losing power before every step and at the end; give the disks looked at."""
-    looked_at = 0
-    allowed: tuple[list[str], ...] = ([],)
-
-    def lose_power(disk: PowerDisk) -> None:
-        nonlocal looked_at
-        for found in disk.after_power_loss():
-            looked_at += 1
-            try:
-                journal = opened(path, found)
-                left = [client.name for client in journal.clients()]
-                whole = journal.fault() is None
-            except (Damaged, NotAJournal) as error:
-                raise Surprise(str(error)) from error
-            if left not in allowed or not whole:
-                raise Surprise(f"{left} instead of {allowed}")
-
-    disk = PowerDisk(syncs=syncs, watch=lose_power)
-    path.parent.mkdir()
-    journal = opened(path, disk)
-    for done, name in ([], "Acme"), (["Acme"], "Bell"), (["Acme", "Bell"], "Core"):
-        allowed = (done, [*done, name])
-        journal.add(client(name))
-        allowed = ([*done, name],)
-        lose_power(disk)
-    return looked_at
-
-
-def test_power_lost_before_any_step_leaves_what_was_acknowledged(path: Path) -> None:
-    assert save_with_power_losses(path, (True, True)) > 90
-
-
-@pytest.mark.parametrize("syncs", [(False, True), (True, False)], ids=["content", "folder"])
-def test_either_sync_left_out_would_lose_a_change(path: Path, syncs: tuple[bool, bool]) -> None:
-    with pytest.raises(Surprise):
-        save_with_power_losses(path, syncs)
+def test_a_log_that_is_folded_already_is_ignored_and_replaced(logged: Path) -> None:
+    stale = log_of(logged).read_bytes()
+    folded(logged)
+    log_of(logged).write_bytes(stale)
+    assert names(logged) == ["Acme", "Abel"]
+    opened(logged).add(client("Bell"))
+    assert not log_of(logged).read_bytes().startswith(stale[:60])
+    assert names(logged) == ["Acme", "Abel", "Bell"]
 
 
 def test_a_save_into_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
@@ -229,3 +235,34 @@ def test_every_change_acknowledged_before_the_disk_filled_up_is_there(base: Path
     disk.mend()
     assert journal.add(client("Core")).ref == "C-3"
     assert names(base) == ["Acme", "Bell", "Core"]
+
+
+def test_what_is_to_leave_no_trace_is_saved_and_said_to_be_there_until_the_close(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clientjournal.store.file_store.LARGE", 0)  # one that is left unfolded
+    disk = FailingDisk()
+    journal = opened(base, disk)
+    for number in range(2, 30):
+        journal.add(client(f"Client {number}"))
+    folded(base)
+    journal.refresh()
+    monkeypatch.setattr(disk, "before", _no_room_for_another_file)
+    with journal._store.writing() as batch:
+        batch.put("clients", 1, None)
+        batch.rewriting = True
+    monkeypatch.setattr(disk, "before", lambda step, arguments: None)
+    (said,) = journal._store.notices
+    assert said == (
+        "saved, but journal.json still holds what was there before: not folded: No space left on"
+        " device; it goes when the journal is closed"
+    )
+    assert b"Acme" in base.read_bytes()
+    journal.close()
+    assert b'"name":"Acme"' not in base.read_bytes().split(b'"history"')[0]
+    assert beside(base) == []
+
+
+def _no_room_for_another_file(step: str, arguments: tuple[Any, ...]) -> None:
+    if step == "create":
+        raise OSError(errno.ENOSPC, "No space left on device")

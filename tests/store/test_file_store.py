@@ -13,8 +13,9 @@ from clientjournal.journal import Journal, open_journal
 from clientjournal.model.errors import NotFound, ReadOnly
 from clientjournal.store import FileStore
 from clientjournal.store.database import JournalDB
-from clientjournal.store.files import FileSystem
+from clientjournal.store.files import FileSystem, Stamp
 from tests.making import TODAY, client, contact, everything
+from tests.store.folding import beside, folded, log_of
 
 
 def mode(path: Path) -> int:
@@ -35,14 +36,15 @@ def test_only_the_owner_may_open_what_the_program_makes(tmp_path: Path, mask: in
         with open_journal(path) as journal:
             journal.add(client())
             journal.add(client())
+            assert beside(path) == ["journal.json.log"]
+            assert mode(log_of(path)) == 0o600
     finally:
         os.umask(before)
     assert mode(path) == mode(path.with_name("journal.json.lock")) == 0o600
-    assert mode(path.parent) == mode(path.parent.parent) == 0o700
-    assert sorted(found.name for found in path.parent.iterdir()) == [
-        "journal.json",
-        "journal.json.lock",
-    ]
+    backups = path.with_name("journal.json.backups")
+    assert [mode(backup) for backup in backups.iterdir()] == [0o600]
+    assert mode(path.parent) == mode(path.parent.parent) == mode(backups) == 0o700
+    assert beside(path) == []
 
 
 def test_a_folder_that_is_there_keeps_its_mode_and_the_journal_is_the_owners_again(
@@ -51,6 +53,7 @@ def test_a_folder_that_is_there_keeps_its_mode_and_the_journal_is_the_owners_aga
     path.parent.chmod(0o755)
     path.chmod(0o644)
     kept.add(contact())
+    folded(path)
     assert (mode(path.parent), mode(path)) == (0o755, 0o600)
 
 
@@ -147,8 +150,9 @@ def test_a_file_that_is_gone_is_written_whole_by_the_next_change(kept: Journal, 
 
 
 def test_an_older_file_put_back_is_read_and_continued(kept: Journal, path: Path) -> None:
-    content = path.read_bytes()
+    content = folded(path)
     kept.add(contact())
+    folded(path)
     told: list[int] = []
     kept.subscribe(lambda changes: told.append(len(changes)))
     path.write_bytes(content)
@@ -165,9 +169,13 @@ def test_nothing_is_read_again_while_nothing_was_written(path: Path) -> None:
     class Counting(FileSystem):
         reads = 0
 
-        def read(self, path: Path):  # type: ignore[no-untyped-def]
+        def read(self, path: Path) -> tuple[bytes, Stamp]:
             self.reads += 1
             return super().read(path)
+
+        def read_from(self, path: Path, start: int) -> tuple[bytes, Stamp]:
+            self.reads += 1
+            return super().read_from(path, start)
 
     files = Counting()
     with Journal(FileStore(path, files)) as journal, open_journal(path) as other:
@@ -184,7 +192,7 @@ def test_queries_of_tinydb_work_on_the_database_and_its_writes_reach_the_file(
 ) -> None:
     database = JournalDB(path, FileSystem())
     clients = database.table("clients")
-    assert clients.get(where("name") == "Acme").doc_id == 1
+    assert [found.doc_id for found in clients.search(where("name") == "Acme")] == [1]
     assert clients.insert({"name": "Bell"}) == 2
     clients.update({"goal": "grow"}, doc_ids=[2])
     assert clients.count(where("goal") == "grow") == 1

@@ -1,0 +1,352 @@
+"""What is in memory of a journal, and how it comes to be on the disk: the file and its log.
+
+Why nothing is lost: a group of changes is one line, appended and synced before anything learns of
+it, under a lock that every process takes. The journal file itself is only ever replaced whole, by a
+file that holds everything the log did; a log that is folded already is told by its first line and
+its numbers. So whatever the moment a process or the power goes away, what is on the disk is a
+journal and the lines that belong to it, and the last line is whole or was never acknowledged.
+"""
+
+from __future__ import annotations
+
+import uuid
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from clientjournal.model.documents import Document
+from clientjournal.model.errors import Damaged, ReadOnly, SaveFailed
+from clientjournal.model.tables import HISTORY
+from clientjournal.store.damage import keep_aside, next_step
+from clientjournal.store.files import FileSystem, Stamp
+from clientjournal.store.layout import META, Contents, decode, pieces
+from clientjournal.store.lock import locked
+from clientjournal.store.log import Continued, Group, Op, group_line, header_line, read_log
+from clientjournal.store.replaying import Aside, apply, replay
+from clientjournal.store.rows import Rows
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How far the disk was read.
+
+    Attributes:
+        journal: The stamp of the journal file.
+        log: The stamp of the log, None when there is none.
+        end: The bytes read of it.
+        belongs: Whether the log may be added to: it is whole and continues just that journal file.
+
+    """
+
+    journal: Stamp | None = None
+    log: Stamp | None = None
+    end: int = 0
+    belongs: bool = True
+
+
+class JournalStorage(Storage):
+    """A journal file and its log.
+
+    Attributes:
+        contents: What the journal says.
+
+    """
+
+    def __init__(self, path: Path, files: FileSystem) -> None:
+        """Open the file at ``path``; one that does not exist yet is an empty journal.
+
+        Raises:
+            StoreError: The file is damaged, foreign, newer or unreadable.
+
+        """
+        self.path, self.log_path = path, path.with_name(path.name + ".log")
+        self.files = files
+        self.contents = Contents()
+        self._aside = Aside(files, path, self.log_path)
+        self._seen = Seen()
+        self._continued = Continued("", 0, 0, "")
+        self._turn = RLock()
+        self._held = False
+        self.refresh()
+
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know of the file: damage met, versions kept aside."""
+        return self._aside.notices
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file or its folder may not be written."""
+        return not self.files.writable(self.path)
+
+    def demand_writable(self) -> None:
+        """Refuse early, before anything is touched.
+
+        Raises:
+            ReadOnly: The file or its folder may not be written.
+
+        """
+        if self.read_only:
+            raise ReadOnly(
+                f"not saved: {self.path.name} is read-only; allow writing to it or its folder"
+            )
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Hold the lock, caught up with every other process; a turn within a turn is the same one.
+
+        Raises:
+            StoreError: The journal may not be written or cannot be read.
+
+        """
+        with self._turn, ExitStack() as held:
+            if not self._held:
+                self.demand_writable()
+                try:
+                    self.files.make_folder(self.path.parent)
+                    held.enter_context(locked(self.path))
+                except OSError as error:
+                    raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None
+                self.refresh()
+                self._held = True
+                held.callback(setattr, self, "_held", False)
+            yield
+
+    # Reading
+
+    def refresh(self) -> bool:
+        """Take in what other processes wrote; tell whether there was anything.
+
+        Raises:
+            StoreError: What is there now cannot be read; what was read before is kept.
+
+        """
+        with self._turn:
+            try:
+                # The log first: one that is seen has its journal file, which is written before it.
+                log, journal = self.files.stamp(self.log_path), self.files.stamp(self.path)
+                if journal is None:
+                    return self._missing(log)
+                before = self._seen.log
+                other_log = (log and log.inode) != (before and before.inode)
+                if journal != self._seen.journal or other_log:
+                    return self._read_all()
+                return log is not None and log != before and self._read_tail(log)
+            except FileNotFoundError:  # gone since it was looked at; the next look will tell
+                return False
+            except OSError as error:
+                raise ReadOnly(f"cannot read {self.path.name}: {error.strerror}") from None
+
+    def _missing(self, log: Stamp | None) -> bool:
+        """Go on from memory when the journal file is gone; the next change writes it whole."""
+        known = self.contents.seq > 0 or self._seen.journal is not None
+        self._seen = Seen()
+        if log is None:
+            return False
+        content, _ = self.files.read(self.log_path)
+        read = read_log(content)
+        if known:
+            return replay(self.contents, read, self._aside, content, belongs=False)
+        if read.continued is None or read.continued.seq > 0:
+            raise Damaged(
+                f"{self.path.name} is missing, but {self.log_path.name} holds changes of it;"
+                f" {next_step(self.path, '')}"
+            )
+        self.contents.journal = read.continued.journal
+        self._aside.notices.append(
+            f"{self.path.name} is missing; all it held is in {self.log_path.name}"
+        )
+        return replay(self.contents, read, self._aside, content, belongs=True)
+
+    def _read_all(self) -> bool:
+        """Read the journal file and the log that continues it."""
+        while True:
+            content, stamp = self.files.read(self.path)
+            try:
+                log, of = (
+                    self.files.read(self.log_path)
+                    if self.files.stamp(self.log_path) is not None
+                    else (b"", None)
+                )
+            except FileNotFoundError:  # folded meanwhile
+                continue
+            if self.files.stamp(self.path) == stamp:
+                break
+        try:
+            contents = decode(content, self.path.name)
+        except Damaged as error:
+            kept = keep_aside(self.files, self.path, content, "damaged")
+            raise Damaged(f"{error}; {next_step(self.path, kept)}") from None
+        continued = Continued(contents.journal, contents.seq, len(content), contents.crc)
+        seen = Seen(stamp)
+        self._aside.unkept = ""
+        if of is not None:
+            read = read_log(log)
+            belongs = read.continued == continued
+            seen = Seen(stamp, of, read.end, belongs and not read.damaged)
+            replay(contents, read, self._aside, log, content, belongs=belongs)
+        self.contents, self._continued, self._seen = contents, continued, seen
+        return True
+
+    def _read_tail(self, log: Stamp) -> bool:
+        """Read what was added to the log; a line still being written waits."""
+        if log.size <= self._seen.end or not self._seen.belongs:
+            return self._read_all()  # a line was taken back, or a log that was folded goes
+        content, stamp = self.files.read_from(self.log_path, self._seen.end)
+        read = read_log(content, headed=False)
+        # The journal file tells whether it was this log: another may have its inode by now.
+        if read.damaged or self.files.stamp(self.path) != self._seen.journal:
+            return self._read_all()
+        for group in read.groups:
+            apply(self.contents, group)
+        self._seen = replace(self._seen, log=stamp, end=self._seen.end + read.end)
+        return bool(read.groups)
+
+    # Writing
+
+    def commit(self, ops: Sequence[Op]) -> None:
+        """Write documents as one line of the log, synced before returning; the turn is held.
+
+        Raises:
+            SaveFailed: The disk refused; memory and disk are as they were.
+
+        """
+        seq = max((n for table, n, _ in ops if table == HISTORY), default=self.contents.seq)
+        group = Group(max(seq, self.contents.seq), list(ops))
+        try:
+            if self._seen.journal is None or not self._seen.belongs:
+                self.rewrite()
+            self._append(group_line(group.seq, group.ops))
+        except OSError as error:
+            self._seen = Seen()  # after a failed sync nothing is assumed
+            raise SaveFailed(
+                f"not saved: {error.strerror or error}; make room or check the disk,"
+                " then save again"
+            ) from None
+        apply(self.contents, group)
+
+    def _append(self, line: bytes) -> None:
+        """Put a line at the end of the log, which is made when there is none."""
+        fresh, end = self._seen.log is None, self._seen.end
+        if end == 0:
+            line = header_line(self._continued) + line
+        handle = self.files.open_log(self.log_path)
+        try:
+            if self.files.stamp_of(handle).size != end:
+                self.files.cut(handle, end)  # a torn line nobody was told of
+            try:
+                self.files.write(handle, line)
+                self.files.sync_data(handle)
+                if fresh:
+                    self.files.sync_folder(self.path.parent)
+                stamp = self.files.stamp_of(handle)
+            except OSError:
+                self.files.cut(handle, end)
+                raise
+        finally:
+            with suppress(OSError):  # it is synced, or refused already
+                self.files.close(handle)
+        self._seen = Seen(self._seen.journal, stamp, end + len(line))
+
+    def rewrite(self) -> None:
+        """Write the journal file whole, with all the log holds, and begin without a log.
+
+        The turn is held. A crash at any point leaves the old file with its log, the new file with a
+        log that is folded already, or the new file alone.
+
+        Raises:
+            OSError: The disk refused; the old file and the log stand.
+
+        """
+        if self._aside.unkept:
+            raise OSError(f"no copy of {self._aside.unkept} could be kept")
+        whole = replace(self.contents, journal=self.contents.journal or str(uuid.uuid4()))
+        crc = 0
+
+        def counted() -> Iterator[bytes]:
+            nonlocal crc
+            for piece in pieces(whole):
+                crc = zlib.crc32(piece, crc)
+                yield piece
+
+        stamp = self.files.replace(self.path, counted())
+        self.files.remove(self.log_path)
+        self.contents.journal = whole.journal
+        self._continued = Continued(whole.journal, whole.seq, stamp.size, f"{crc:08x}")
+        self._seen = Seen(stamp)
+
+    def fold(self) -> None:
+        """Fold the log into the journal file.
+
+        Raises:
+            StoreError: It could not be done; the log stands.
+
+        """
+        with self.turn():
+            try:
+                if self._seen.log is not None or self._seen.journal is None:
+                    self.rewrite()
+            except OSError as error:
+                self._seen = Seen()
+                raise SaveFailed(f"not folded: {error.strerror or error}") from None
+
+    @property
+    def size(self) -> int:
+        """Bytes of the journal file that was read or written."""
+        return self._seen.journal.size if self._seen.journal else 0
+
+    @property
+    def log_size(self) -> int:
+        """Bytes of the log that was read or written."""
+        return self._seen.log.size if self._seen.log else 0
+
+    # For TinyDB
+
+    def read(self) -> dict[str, Any]:
+        """Give TinyDB the tables, each by number as text."""
+        return {name: ByText(rows) for name, rows in self.contents.tables.items()}
+
+    def write(self, data: dict[str, Any]) -> None:
+        """Put whole tables in the place of those there are, as one line of the log.
+
+        TinyDB asks for it to drop tables. One that was dropped stays there, empty.
+        """
+        with self.turn():
+            ops: list[Op] = []
+            for name in dict.fromkeys((*self.contents.tables, *data)):
+                rows = self.contents.tables.get(name, Rows())
+                table = data.get(name, {})
+                if name == META or (isinstance(table, ByText) and table.rows is rows):
+                    continue
+                wanted = {int(n): msgspec.json.encode(table[n]) for n in table}
+                ops += [(name, number, None) for number in rows if number not in wanted]
+                ops += [
+                    (name, number, raw)
+                    for number, raw in wanted.items()
+                    if number not in rows or rows.raw(number) != raw
+                ]
+            if ops:
+                self.commit(ops)
+
+
+class ByText(Mapping[str, Document]):
+    """A table by number as text, the way TinyDB's storages give it."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def __getitem__(self, number: str) -> Document:
+        return self.rows[int(number)]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(str, self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)

@@ -1,0 +1,93 @@
+"""A table in memory: in the order of its numbers, whatever was written to it when."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clientjournal.store.layout import Contents, decode, encode
+from clientjournal.store.rows import Rows
+
+written = st.lists(st.tuples(st.integers(1, 9), st.none() | st.integers()), max_size=12)
+
+
+def of_a_file(documents: dict[int, dict[str, int]]) -> Rows:
+    """Give a table whose lines were not told apart yet."""
+    contents = Contents(tables={"advice": Rows.of(documents)}, journal="x")
+    return decode(encode(contents), "journal.json").tables["advice"]
+
+
+@given(st.dictionaries(st.integers(1, 9), st.integers()), written, st.integers(0, 12))
+def test_rows_are_what_was_written_in_the_order_of_their_numbers(
+    there: dict[int, int], changes: list[tuple[int, int | None]], split_at: int
+) -> None:
+    documents = {number: {"n": value} for number, value in there.items()}
+    rows = of_a_file(documents)
+    for turn, (number, value) in enumerate(changes):
+        if turn == split_at:
+            assert len(rows) == len(documents)
+        document = None if value is None else {"n": value}
+        rows.put(number, None if document is None else msgspec.json.encode(document))
+        documents.pop(number, None)
+        if document is not None:
+            documents[number] = document
+    assert list(rows.items()) == sorted(documents.items())
+    assert list(reversed(rows)) == sorted(documents, reverse=True)
+    assert dict(of_a_file(dict(rows))) == documents
+    assert all(number in rows for number in documents)
+    assert 10 not in rows
+
+
+@pytest.mark.parametrize(
+    ("document", "client"),
+    [
+        ({"client": 12, "text": "x"}, 12),
+        ({"client": 12}, 12),
+        ({"text": '{"client":5,', "client": 12}, 12),
+        ({"client": None, "text": "x"}, None),
+        ({"client": "12", "text": "x"}, None),
+        ({"client": True}, None),
+        ({"client": [1]}, None),
+        ({"text": "x"}, None),
+        ({}, None),
+    ],
+)
+def test_the_client_of_a_document_is_read_off_its_bytes(
+    document: dict[str, object], client: int | None
+) -> None:
+    expected = [] if client is None else [(3, client)]
+    assert list(Rows.of({3: document}).clients()) == expected
+
+
+def test_a_mark_tells_one_version_from_the_next() -> None:
+    rows = of_a_file({1: {"n": 1}, 2: {"n": 2}})
+    before = [rows.mark(1), rows.mark(2)]
+    rows.put(2, b'{"n":3}')
+    assert [rows.mark(1) == before[0], rows.mark(2) == before[1]] == [True, False]
+    assert of_a_file({1: {"n": 1}}).mark(1) != before[0]
+
+
+def test_nothing_written_is_lost_while_another_thread_tells_the_lines_apart() -> None:
+    for _ in range(20):
+        rows = of_a_file({number: {"n": number} for number in range(1, 500)})
+        together = Barrier(3)
+
+        def write(first: int, rows: Rows = rows, together: Barrier = together) -> None:
+            together.wait()
+            for number in range(first, first + 200):
+                rows.put(number, b'{"n":0}')
+
+        def read(rows: Rows = rows, together: Barrier = together) -> None:
+            together.wait()
+            assert len(rows) >= 499
+
+        with ThreadPoolExecutor(3) as threads:
+            done = [threads.submit(write, 500), threads.submit(write, 700), threads.submit(read)]
+            for each in done:
+                each.result()
+        assert list(rows) == list(range(1, 900))

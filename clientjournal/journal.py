@@ -229,7 +229,8 @@ class Journal(Revising):
         with self._turn:
             reloaded = self._store.refresh()
             changes = self._catch_up()
-            if reloaded and not changes:
+            if reloaded and not changes:  # another program wrote the file
+                self._forget_indexes()
                 self._announce(())
         return changes
 
@@ -256,8 +257,8 @@ class Journal(Revising):
 
         """
         first, self._told = self._told + 1, self._store.seq
-        self._entries = None
         if made and (made[0].number, made[-1].number) == (first, self._told):
+            self._follow((change.table, change.record) for change in made)
             self._announce(tuple(made))
             return tuple(made)
         known = {change.number: change for change in made}
@@ -267,6 +268,7 @@ class Journal(Revising):
             for number in range(first, self._told + 1)
             if number in history
         )
+        self._follow((change.table, change.record) for change in changes)
         for _, group in groupby(changes, key=lambda change: change.group):
             self._announce(tuple(group))
         return changes

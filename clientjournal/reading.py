@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from clientjournal.model.change import FIRST_LINK, Change
@@ -12,6 +13,7 @@ from clientjournal.model.clock import Clock
 from clientjournal.model.documents import to_record
 from clientjournal.model.erasing import erased_on, is_erased
 from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
+from clientjournal.model.indexing import ClientIndex
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
 from clientjournal.store import Store
@@ -20,6 +22,7 @@ from clientjournal.store.protocol import Documents, Drafts
 if TYPE_CHECKING:
     from clientjournal.model.practice import Practice
     from clientjournal.model.rules.due import Due
+    from clientjournal.model.searching import Index
 
 R = TypeVar("R", bound=Record)
 
@@ -42,7 +45,8 @@ class Reader:
         self.clock = clock or Clock()
         self._store = store
         self._records: dict[tuple[str, int], tuple[Hashable, Record | None]] = {}
-        self._entries: dict[int, list[tuple[str, int]]] | None = None
+        self._entries: ClientIndex | None = None
+        self._index: Index | None = None
 
     def close(self, *, fold: bool = False) -> None:
         """Let go of the store. Everything is durable already; ``fold`` leaves it tidy too."""
@@ -139,9 +143,7 @@ class Reader:
 
     def timeline(self, client: int) -> list[ClientEntry]:
         """Give the entries of one client in the order of their days."""
-        if self._entries is None:
-            self._entries = self._sorted_by_client()
-        found = [self._record(*key) for key in self._entries.get(client, ())]
+        found = [self._there(*key) for key in self._by_client().of(client)]
         return sorted(
             (entry for entry in found if isinstance(entry, ClientEntry)),
             key=lambda entry: (entry.happened or date.min, entry.TABLE, entry.id),
@@ -149,16 +151,19 @@ class Reader:
 
     def search(self, words: str) -> list[Record]:
         """Give the records that hold all the words, in any case, newest first."""
-        from clientjournal.model.searching import folded, searchable
+        return list(self._hits(words))
 
-        wanted = folded(words)
-        names = {client.id: client.name for client in self.records(Client)}
-        found = []
-        for record in self._all():
-            text = searchable(record, names.get(getattr(record, "client", 0), ""))
-            if wanted and all(word in text for word in wanted):
-                found.append(record)
-        return sorted(found, key=lambda record: record.happened or date.max, reverse=True)
+    def search_first(self, words: str, most: int = 60) -> list[Record]:
+        """Give the newest records that hold all the words; as fast with many hits as with few."""
+        return list(islice(self._hits(words), most))
+
+    def _hits(self, words: str) -> Iterator[Record]:
+        from clientjournal.model.searching import folded
+
+        for key in self._searchable().find(folded(words)):
+            record = self._there(*key)
+            if record is not None:
+                yield record
 
     def practice(self, as_of: date | None = None) -> Practice:
         """Give what rules and figures are taken over, as of a day (today by default)."""
@@ -247,10 +252,72 @@ class Reader:
         for kind in KINDS:
             yield from self.records(kind)
 
-    def _sorted_by_client(self) -> dict[int, list[tuple[str, int]]]:
-        found: dict[int, list[tuple[str, int]]] = {}
-        for kind in KINDS:
-            if issubclass(kind, ClientEntry):
-                for number, client in self._store.documents(kind.TABLE).clients():
-                    found.setdefault(client, []).append((kind.TABLE, number))
-        return found
+    # Indexes, made when first asked for and kept true by ``_follow``
+
+    def _by_client(self) -> ClientIndex:
+        while self._entries is None:
+            seq = self._store.seq
+            made = ClientIndex(
+                ((kind.TABLE, number), client)
+                for kind in KINDS
+                if issubclass(kind, ClientEntry)
+                for number, client in self._store.documents(kind.TABLE).clients()
+            )
+            if self._store.seq == seq:
+                self._entries = made
+        return self._entries
+
+    def _searchable(self) -> Index:
+        from clientjournal.model.searching import Index
+
+        while self._index is None or self._index.is_worn:
+            seq = self._store.seq
+            made = Index(
+                (_day_of(record), (record.TABLE, record.id), self._text_of(record))
+                for record in self._all()
+            )
+            if self._store.seq == seq:
+                self._index = made
+        return self._index
+
+    def _text_of(self, record: Record) -> str:
+        from clientjournal.model.searching import searchable
+
+        client = getattr(record, "client", None)
+        named = None if client is None else self._look(Client.TABLE, client)
+        return searchable(record, named.words if named else "")
+
+    def _forget_indexes(self) -> None:
+        """Make the indexes anew when they are next asked for."""
+        self._entries = self._index = None
+
+    def _follow(self, keys: Iterable[tuple[str, int]]) -> None:
+        """Keep the indexes true after records changed."""
+        for table, number in set(keys):
+            record = self._there(table, number)
+            if self._entries is not None and table != Client.TABLE:
+                client = record.client if isinstance(record, ClientEntry) else None
+                self._entries.put((table, number), client)
+            if self._index is None:
+                continue
+            self._put_text(table, number, record)
+            if table == Client.TABLE:  # its name stands in the text of all its entries
+                for key in self._by_client().of(number):
+                    self._put_text(*key, self._there(*key))
+
+    def _there(self, table: str, number: int) -> Record | None:
+        """Give a record, None when it is gone or was erased."""
+        if number not in self._store.documents(table) or table not in BY_TABLE:
+            return None
+        return self._look(table, number)
+
+    def _put_text(self, table: str, number: int, record: Record | None) -> None:
+        if self._index is not None and record is None:
+            self._index.remove((table, number))
+        elif self._index is not None and record is not None:
+            self._index.put(_day_of(record), (table, number), self._text_of(record))
+
+
+def _day_of(record: Record) -> int:
+    """Give a record's day as a number; a client, who has none, comes before every entry."""
+    return record.happened.toordinal() if record.happened else date.max.toordinal()

@@ -11,7 +11,7 @@ from clientjournal.model.record import Cadence, ClientEntry, RecordId
 from clientjournal.model.words import ConsequenceOutcome, Rung, Side, State
 
 
-class Move(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+class Move(Struct, frozen=True, kw_only=True, rename={"from_": "from"}, gc=False):
     """One change of a due date: when, from which day, to which, and who moved it."""
 
     on: date
@@ -20,7 +20,7 @@ class Move(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     by: Side
 
 
-class Nudge(Struct, frozen=True, kw_only=True):
+class Nudge(Struct, frozen=True, kw_only=True, gc=False):
     """One reminder on a promise, its rung, its words and what came back."""
 
     on: date

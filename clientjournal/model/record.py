@@ -24,7 +24,7 @@ RecordId = Annotated[int, Meta(ge=1)]
 """A record's number within its table."""
 
 
-class Addendum(Struct, frozen=True, kw_only=True):
+class Addendum(Struct, frozen=True, kw_only=True, gc=False):
     """Something added to an entry later, without touching it."""
 
     at: datetime
@@ -33,7 +33,7 @@ class Addendum(Struct, frozen=True, kw_only=True):
     private: bool = False
 
 
-class Withdrawal(Struct, frozen=True, kw_only=True):
+class Withdrawal(Struct, frozen=True, kw_only=True, gc=False):
     """Why an entry was struck; the entry itself stays legible."""
 
     at: datetime
@@ -41,7 +41,7 @@ class Withdrawal(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Record(Struct, frozen=True, kw_only=True, eq=False):
+class Record(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """A record of a journal: the fields every table shares.
 
     ``id`` is the number TinyDB gives the document and ``extra`` holds the fields of the file that

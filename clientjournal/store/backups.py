@@ -78,7 +78,7 @@ def compressed(content: Iterable[bytes]) -> Iterator[bytes]:
     """Compress pieces as they come, always to the same bytes."""
     from zlib import compressobj
 
-    squeeze = compressobj(6, wbits=31)
+    squeeze = compressobj(1, wbits=31)
     for piece in content:
         yield squeeze.compress(piece)
     yield squeeze.flush()

@@ -148,8 +148,8 @@ class FileStore:
         with self._storage.turn():
             batch = FileBatch(self._storage)
             yield batch
-            if batch.ops:
-                self._storage.commit(batch.ops)
+            if ops := batch.ops:
+                self._storage.commit(ops)
             if batch.rewriting:
                 self._fold_at_once()
             self._care()

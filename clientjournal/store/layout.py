@@ -33,7 +33,7 @@ from clientjournal.model.change import FIRST_LINK
 from clientjournal.model.documents import Document
 from clientjournal.model.errors import Damaged, NewerFormat, NotAJournal
 from clientjournal.model.tables import HISTORY, KINDS
-from clientjournal.store.rows import Rows
+from clientjournal.store.rows import STRETCH, Rows
 
 FORMAT = 1
 """The format this version writes and the newest it reads."""
@@ -79,11 +79,17 @@ def encode(contents: Contents) -> bytes:
 
 def pieces(contents: Contents) -> Iterator[bytes]:
     """Lay a journal out in pieces, so that no step of writing a large one takes long."""
+    return (piece for piece, _ in counted_pieces(contents))
+
+
+def counted_pieces(contents: Contents) -> Iterator[tuple[bytes, int]]:
+    """Lay a journal out in pieces, each with the CRC-32 of all bytes up to its end."""
     crc = 0
     for piece in _before_checksum(contents):
         crc = zlib.crc32(piece, crc)
-        yield piece
-    yield _CRC + b"%08x" % crc + b'"}\n}}\n'
+        yield piece, crc
+    tail = _CRC + b"%08x" % crc + b'"}\n}}\n'
+    yield tail, zlib.crc32(tail, crc)
 
 
 def _before_checksum(contents: Contents) -> Iterator[bytes]:
@@ -161,7 +167,7 @@ def _laid_out(content: bytes, name: str) -> Contents:
     while True:
         head = content.index(b":{\n", place)
         table = msgspec.json.decode(content[place:head])
-        end = content.index(b"\n}", head + 2)
+        end = _end_of_table(content, head + 2)
         if table == META:
             meta = _readable(
                 msgspec.json.decode(content[head + 1 : content.rindex(b"}")]).get("1"), name
@@ -169,6 +175,15 @@ def _laid_out(content: bytes, name: str) -> Contents:
             return _with_header(contents, meta, name)
         contents.tables[table] = Rows(content, head + 3, max(end, head + 3))
         place = end + len(b"\n},\n")
+
+
+def _end_of_table(content: bytes, place: int) -> int:
+    """Find where a table closes, in steps that let other threads run."""
+    while (end := content.find(b"\n}", place, place + STRETCH)) < 0:
+        if place >= len(content):
+            raise ValueError("a table does not close")
+        place += STRETCH - 1
+    return end
 
 
 def _is_ours(content: bytes) -> bool:

@@ -17,6 +17,9 @@ from clientjournal.store.protocol import Documents
 
 _CLIENT = re.compile(rb'\{"client":([1-9][0-9]{0,17})[,}]')
 
+STRETCH = 2**20
+"""Bytes read that are given in one piece."""
+
 
 class Rows(Documents):
     """Documents by number, ascending.
@@ -25,12 +28,22 @@ class Rows(Documents):
     a document is first asked for; what is written meanwhile waits beside it.
     """
 
-    __slots__ = ("_end", "_generation", "_raw", "_rows", "_splitting", "_start", "_waiting")
+    __slots__ = (
+        "_end",
+        "_generation",
+        "_gone",
+        "_raw",
+        "_rows",
+        "_splitting",
+        "_start",
+        "_waiting",
+    )
 
     def __init__(self, raw: bytes = b"", start: int = 0, end: int = 0) -> None:
         """Take the lines of ``raw`` from ``start`` to before ``end``."""
         self._raw, self._start, self._end = raw, start, end
         self._generation = object()
+        self._gone: list[int] = []
         self._splitting = Lock()
         self._rows: dict[int, int | bytes] | None = None if end > start else {}
         self._waiting: list[tuple[int, bytes | None]] = []
@@ -53,16 +66,13 @@ class Rows(Documents):
             if self._rows is None:
                 self._waiting.append((number, raw))
             else:
+                self._note(self._rows, number)
                 self._rows = _put(self._rows, number, raw)
 
     def raw(self, number: int) -> bytes:
         """Give the bytes of a document."""
         place = self._opened()[number]
-        if isinstance(place, bytes):
-            return place
-        end = self._raw.find(b"\n", place, self._end)
-        end = self._end if end < 0 else end
-        return self._raw[place : end - 1 if self._raw[end - 1 : end] == b"," else end]
+        return place if isinstance(place, bytes) else self._stretch(place, place)
 
     def mark(self, number: int) -> Hashable:
         """Give what tells this version of a document from any other."""
@@ -82,11 +92,32 @@ class Rows(Documents):
         if self._rows is None and not self._waiting:
             yield self._raw[self._start : self._end]
             return
-        numbers = list(self._opened())
-        for first in range(0, len(numbers), 500):
-            yield b",\n".join(
-                b'"%d":%b' % (number, self.raw(number)) for number in numbers[first : first + 500]
-            )
+        rows, gone = self._opened(), sorted(self._gone)
+        first, last, passed = -1, -1, 0  # a stretch of lines that stand as they were read
+        for number, place in list(rows.items()):
+            if isinstance(place, bytes):
+                if first >= 0:
+                    yield self._stretch(first, last)
+                    first = -1
+                yield b'"%d":%b' % (number, place)
+                continue
+            while passed < len(gone) and gone[passed] < last:
+                passed += 1
+            broken = passed < len(gone) and gone[passed] < place
+            if first >= 0 and (broken or place - first > STRETCH):
+                yield self._stretch(first, last)
+                first = -1
+            if first < 0:
+                first = place - len(b'"%d":' % number)
+            last = place
+        if first >= 0:
+            yield self._stretch(first, last)
+
+    def _stretch(self, first: int, last: int) -> bytes:
+        """Give the bytes read from where a line begins to where that of a document ends."""
+        end = self._raw.find(b"\n", last, self._end)
+        end = self._end if end < 0 else end
+        return self._raw[first : end - 1 if self._raw[end - 1 : end] == b"," else end]
 
     def __getitem__(self, number: int) -> Document:
         document: Document = msgspec.json.decode(self.raw(number))
@@ -104,6 +135,12 @@ class Rows(Documents):
     def __len__(self) -> int:
         return len(self._opened())
 
+    def _note(self, rows: dict[int, int | bytes], number: int) -> None:
+        """Remember where a line that was read is no longer what the document says."""
+        place = rows.get(number)
+        if isinstance(place, int):
+            self._gone.append(place)
+
     def _opened(self) -> dict[int, int | bytes]:
         """Tell the lines apart, once, and put what was written meanwhile."""
         if (opened := self._rows) is not None:
@@ -117,6 +154,7 @@ class Rows(Documents):
                     rows[int(raw[place + 1 : quote])] = quote + 2
                     place = raw.find(b"\n", quote, end) + 1 or end
                 for number, written in self._waiting:
+                    self._note(rows, number)
                     rows = _put(rows, number, written)
                 self._waiting = []
                 self._rows = rows

@@ -10,7 +10,6 @@ journal and the lines that belong to it, and the last line is whole or was never
 from __future__ import annotations
 
 import uuid
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from clientjournal.model.errors import Damaged, ReadOnly, SaveFailed
 from clientjournal.model.tables import HISTORY
 from clientjournal.store.damage import keep_aside, next_step
 from clientjournal.store.files import FileSystem, Stamp
-from clientjournal.store.layout import META, Contents, decode, pieces
+from clientjournal.store.layout import META, Contents, counted_pieces, decode
 from clientjournal.store.lock import locked
 from clientjournal.store.log import Continued, Group, Op, group_line, header_line, read_log
 from clientjournal.store.replaying import Aside, apply, replay
@@ -272,8 +271,8 @@ class JournalStorage(Storage):
 
         def counted() -> Iterator[bytes]:
             nonlocal crc
-            for piece in pieces(whole):
-                crc = zlib.crc32(piece, crc)
+            for piece, so_far in counted_pieces(whole):
+                crc = so_far
                 yield piece
 
         stamp = self.files.replace(self.path, counted())

@@ -91,3 +91,24 @@ def test_nothing_written_is_lost_while_another_thread_tells_the_lines_apart() ->
             for each in done:
                 each.result()
         assert list(rows) == list(range(1, 900))
+
+
+@given(data=st.data())
+def test_the_lines_of_a_table_are_what_it_holds(data: st.DataObject) -> None:
+    documents = data.draw(st.dictionaries(st.integers(1, 14), st.text("xy", max_size=4)))
+    body = b",\n".join(b'"%d":{"v":"%b"}' % (n, documents[n].encode()) for n in sorted(documents))
+    before = b'{\n"t":{\n'
+    rows = Rows(before + body + b"\n},\n", len(before), len(before) + len(body))
+    held = {n: b'{"v":"%b"}' % text.encode() for n, text in documents.items()}
+    writes = st.lists(st.tuples(st.integers(1, 17), st.none() | st.integers(0, 9), st.booleans()))
+    for number, value, split in data.draw(writes):
+        if split:
+            assert len(rows) == len(held)
+        raw = None if value is None else b'{"v":%d}' % value
+        rows.put(number, raw)
+        held.pop(number, None)
+        if raw is not None:
+            held[number] = raw
+    lines = b",\n".join(b'"%d":%b' % (n, held[n]) for n in sorted(held))
+    assert b",\n".join(rows.lines()) == lines
+    assert {number: rows.raw(number) for number in rows} == held

@@ -21,6 +21,7 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import State
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.loading import undisturbed
 from clientjournal.tui.overview import Overview, card_of, overview
 from clientjournal.tui.panes.advice import AdvicePane
 from clientjournal.tui.panes.card import CardPane
@@ -138,6 +139,10 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
 
     async def _read_on(self) -> None:
         """Read a large journal off the loop: first whose entries are whose, then what is due."""
+        with undisturbed():
+            await self._read_in_steps()
+
+    async def _read_in_steps(self) -> None:
         if not self._is_read:
             self.say(f"reading {self.journal.size // 2**20} MB: the clients' entries", "muted")
             await to_thread(self.journal.timeline, 0)

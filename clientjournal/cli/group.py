@@ -92,6 +92,7 @@ def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
 def cli(ctx: click.Context, journal: str | None, as_of: str | None) -> None:
     """Keep a journal of the clients you answer for. Without a command the screen opens."""
     session = ctx.obj = Session(journal, as_of)
+    ctx.call_on_close(session.say_notices)
     if ctx.invoked_subcommand is None:
         from clientjournal.cli.screen import open_screen
 

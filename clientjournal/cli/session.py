@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clientjournal.model.safe import visible
 from clientjournal.store.location import journal_path
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Session:
         """Keep the words of the command line as they are."""
         self._path = path
         self._as_of = as_of
+        self._opened: list[Reader] = []
 
     @property
     def path(self) -> Path:
@@ -67,6 +69,12 @@ class Session:
             if found.name.startswith(tuple(f"{name}.{word}" for name in names for word in words))
         )
 
+    def say_notices(self) -> None:
+        """Say on stderr what a person should know of the files that were opened."""
+        for reader in self._opened:
+            for notice in reader.notices:
+                click.echo(f"clientjournal: note: {visible(notice)}", err=True)
+
     def journal(self) -> Journal:
         """Open the journal.
 
@@ -76,7 +84,9 @@ class Session:
         """
         from clientjournal.journal import open_journal
 
-        return open_journal(self.path, as_of=self.as_of)
+        journal = open_journal(self.path, as_of=self.as_of)
+        self._opened.append(journal)
+        return journal
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -91,6 +101,7 @@ class Session:
         from clientjournal.store import FileStore
 
         reader = Reader(FileStore(self.path), Clock(self.as_of))
+        self._opened.append(reader)
         try:
             yield reader
         finally:

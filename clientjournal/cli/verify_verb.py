@@ -32,6 +32,7 @@ def command(session: Session) -> None:
             raise Damaged(f"{path.name} does not verify: {damage}")
     with session.reading() as journal:
         faults = [fault for fault in (journal.fault(), *journal.notices) if fault is not None]
+        journal.notices.clear()  # they are said here
         if faults:
             raise Damaged(f"{path.name} does not verify: {'; '.join(faults)}")
         count, head = journal.head

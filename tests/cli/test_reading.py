@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -156,3 +157,13 @@ def test_an_unknown_table_and_an_unknown_verb_are_usage(program: Program) -> Non
     assert "reviews" in program.refused("list", "bogus", status=2)
     assert "frobnicate" in program.refused("frobnicate", status=2)
     assert "names no day" in program.refused("--as-of", "never", "list")
+
+
+def test_what_is_wrong_beside_the_journal_is_noted(practised: Program, path: Path) -> None:
+    log = path.with_name(f"{path.name}.log")
+    log.write_bytes(b'{"crc":"00000000","log":{}}\n{"crc":"11111111","seq":1,"ops":[]}\n')
+    result = practised.run("list")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("clientjournal: note: ")
+    assert log.name in result.stderr
+    assert "Traceback" not in result.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from clientjournal.journal import Journal
 from clientjournal.model.change import FIRST_LINK
@@ -14,7 +15,8 @@ from clientjournal.model.errors import NotAJournal
 from clientjournal.model.joining import Joined, join, proper
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS
 from clientjournal.model.verifying import first_fault
-from clientjournal.store.layout import META, decode, decode_tables
+from clientjournal.store import FileStore
+from clientjournal.store.layout import META, decode_tables
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,10 @@ def read_file(path: Path) -> JournalFile:
         content = path.read_bytes()
     except OSError as error:
         raise NotAJournal(f"cannot read {path}: {error.strerror}; check the file's name") from None
-    tables = decode_tables(content, path.name)
-    if META in tables:
-        decode(content, path.name)
+    tables: Mapping[str, Mapping[Any, Document]] = decode_tables(content, path.name)
+    if META in tables:  # a journal's own file: what its log holds belongs to it
+        held = FileStore(path)
+        tables = {**tables, **{t: held.documents(t) for t in (*BY_TABLE, HISTORY)}}
     known = (*BY_TABLE, HISTORY, META)
     numbered = {
         table: {int(number): document for number, document in documents.items()}

@@ -10,7 +10,7 @@ import pytest
 
 from clientjournal.export import whole_journal
 from clientjournal.importing import import_file, read_file
-from clientjournal.journal import Journal
+from clientjournal.journal import Journal, open_journal
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
@@ -135,3 +135,12 @@ def test_a_file_that_is_not_there_and_one_that_is_a_folder(
     for where in (tmp_path / "nowhere.json", tmp_path):
         with pytest.raises(JournalError, match="cannot read"):
             import_file(journal, where)
+
+
+def test_what_a_journals_log_holds_is_taken_in_too(journal: Journal, tmp_path: Path) -> None:
+    path = tmp_path / "other" / "journal.json"
+    other = open_journal(path)
+    other.add(Client(name="Acme"))
+    assert path.with_name("journal.json.log").exists()
+    assert len(import_file(journal, path).new) == 1
+    assert [client.name for client in journal.clients()] == ["Acme"]

@@ -80,6 +80,7 @@ async def test_names_of_other_clients_stop_it_until_they_are_let_pass(
 
 async def test_an_import_takes_a_journal_in(journal: Journal, acme: Journal, path: Path) -> None:
     acme.add(advice())
+    acme.close()
     elsewhere = path.with_name("elsewhere.json")
     elsewhere.write_bytes(path.read_bytes())
     path.unlink()

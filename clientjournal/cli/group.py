@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import TracebackType
 from typing import Any, NoReturn
 
 import click
@@ -105,4 +106,14 @@ def start() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    sys.excepthook = _say_fault
     cli.main(prog_name="clientjournal")
+
+
+def _say_fault(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say a fault of the program in one line: a traceback could quote the journal."""
+    from clientjournal.model.faults import fault_line
+
+    click.echo(f"clientjournal: {fault_line(error)}", err=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -17,6 +19,7 @@ from textual.worker import Worker, WorkerState
 from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
+from clientjournal.model.faults import fault_line
 from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import SLIM
@@ -178,6 +181,13 @@ class JournalApp(App[None]):
     @property
     def _is_busy(self) -> bool:
         return isinstance(self.screen, Saves) and self.screen.is_saving
+
+    def _fatal_error(self) -> None:
+        """Say a fault of the program in one line; Textual's traceback would show the journal."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            self._exit_renderables.append(Text(f"clientjournal: {fault_line(error)}"))
+        self._close_messages_no_wait()
 
     # Leaving
 

@@ -323,3 +323,21 @@ def test_the_narrowest_frame_is_as_wide_as_asked() -> None:
 
 def test_a_joiner_at_the_end_of_a_cell_takes_no_space_from_it() -> None:
     assert width_of(cut("a\u200d", 4)) == 4
+
+
+async def test_a_fault_of_the_program_shows_nothing_of_the_journal(
+    acme: Journal, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acme.add(advice(advice="Ruth's mileage log"))
+
+    def broken(self: JournalScreen) -> None:
+        secret = self.journal.get("A-1").words
+        raise ValueError(secret)
+
+    monkeypatch.setattr(JournalScreen, "action_before_call", broken)
+    with pytest.raises(ValueError):
+        async with at_screen(acme) as person:
+            await person.press("b")
+    said = "".join(capsys.readouterr())
+    assert "mileage" not in said
+    assert "stopped by a fault of the program (ValueError at " in said

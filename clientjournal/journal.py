@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from threading import RLock
@@ -80,7 +81,7 @@ class Journal(Revising):
 
         """
         super().__init__(store, clock)
-        self._author = cleaned(author or _user())
+        self._named = author
         self._told = store.seq
         self._listeners: list[Listener] = []
         self._turn = RLock()
@@ -95,6 +96,11 @@ class Journal(Revising):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @cached_property
+    def _author(self) -> str:
+        """Who records, looked up when the first change is made."""
+        return str(cleaned(self._named or _user()))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have every durable group of changes told to a listener; call the result to stop."""

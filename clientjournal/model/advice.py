@@ -1,7 +1,5 @@
 """Advice: what they asked, what you advised, what they decided and how it ended."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

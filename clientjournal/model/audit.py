@@ -1,7 +1,5 @@
 """An audit: the dated line that ends a Friday self-audit."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A client: a person, organisation or household you answer for."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """A contact: a call, mail or meeting that is none of the other records (a file note)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

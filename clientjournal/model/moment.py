@@ -1,7 +1,5 @@
 """A "say something" moment: what you saw, whether you spoke, how they took it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """An own-up: a failure of yours, noticed, told and put right."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

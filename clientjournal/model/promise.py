@@ -1,7 +1,5 @@
 """A promise, yours or theirs, with its due date, its moves and its nudges."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -4,8 +4,6 @@ Records are frozen: a change makes a new one. Two records are equal when they ar
 whatever their fields say, so that a list keeps its place while its rows change.
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar
 

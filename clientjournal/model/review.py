@@ -1,7 +1,5 @@
 """A review: the dated decision about a client, with reasons for and against."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

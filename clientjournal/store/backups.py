@@ -6,7 +6,6 @@ asked for has the time in its name too.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -91,6 +90,8 @@ def read_backup(path: Path) -> bytes:
         OSError: It cannot be read, or is no whole gzip file.
 
     """
+    import gzip
+
     content = path.read_bytes()
     if not content.startswith(b"\x1f\x8b"):
         return content

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
@@ -96,7 +97,7 @@ def test_a_choice_can_be_left_open_only_where_the_record_may_be_without(spec: Fo
     for field in spec.fields:
         if field.editor == "choice":
             for name in (field.name, *field.others):
-                may_be_none = "None" in str(spec.kind.__annotations__[name])
+                may_be_none = type(None) in get_args(spec.kind.__annotations__[name])
                 assert nullable(spec.kind, name) is may_be_none, name
     assert known
 

@@ -122,10 +122,14 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         clients = self._panes["clients"]
         assert isinstance(clients, ClientsPane)
         if self._seen != self.journal.head:
+            first = self._seen == _NOTHING_SEEN
             self._seen = self.journal.head
             if self.journal.size <= AT_ONCE:
                 self._is_read = True
-                self._show_overview(overview(self.journal.practice()))
+                if first:  # the file of the selected client is painted before all is counted
+                    self.call_after_refresh(self._take_stock)
+                else:
+                    self._take_stock()
             else:
                 self.run_worker(
                     self._read_on(), name="read", group="read", exclusive=True, exit_on_error=False
@@ -153,6 +157,10 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
             self.say("")
         else:
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
+
+    def _take_stock(self) -> None:
+        """Count what is due and who is quiet."""
+        self._show_overview(overview(self.journal.practice()))
 
     def _show_overview(self, seen: Overview) -> None:
         """Show what needs you: by client, and in all."""

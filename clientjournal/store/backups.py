@@ -26,7 +26,8 @@ def folder_of(journal: Path) -> Path:
 def backups(journal: Path) -> list[Path]:
     """Give a journal's backups, the newest first."""
     folder = folder_of(journal)
-    return sorted(folder.glob(f"[0-9]*{_ENDING}"), reverse=True) if folder.is_dir() else []
+    found = folder.glob(f"[0-9]*{_ENDING}") if folder.is_dir() else ()
+    return sorted(found, key=lambda path: path.name.removesuffix(_ENDING), reverse=True)
 
 
 def back_up(files: FileSystem, journal: Path, content: Iterable[bytes], name: str) -> Path:

@@ -6,7 +6,6 @@ when its text is saved. The folder and the files are the owner's alone.
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 import msgspec
@@ -28,7 +27,9 @@ class DraftFolder:
 
     def new_id(self) -> str:
         """Give a name that says nothing."""
-        return uuid.uuid4().hex
+        from secrets import token_hex
+
+        return token_hex(16)
 
     def keep(self, draft: Draft) -> None:
         """Put a draft in the place of what it was a moment ago; one without text goes.

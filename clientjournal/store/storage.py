@@ -9,13 +9,12 @@ journal and the lines that belong to it, and the last line is whole or was never
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
@@ -32,8 +31,7 @@ from clientjournal.store.replaying import Aside, apply, replay
 from clientjournal.store.rows import Rows
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """How far the disk was read.
 
     Attributes:
@@ -205,7 +203,7 @@ class JournalStorage(Storage):
             return self._read_all()
         for group in read.groups:
             apply(self.contents, group)
-        self._seen = replace(self._seen, log=stamp, end=self._seen.end + read.end)
+        self._seen = self._seen._replace(log=stamp, end=self._seen.end + read.end)
         return bool(read.groups)
 
     # Writing
@@ -266,7 +264,9 @@ class JournalStorage(Storage):
         """
         if self._aside.unkept:
             raise OSError(f"no copy of {self._aside.unkept} could be kept")
-        whole = replace(self.contents, journal=self.contents.journal or str(uuid.uuid4()))
+        from uuid import uuid4
+
+        whole = replace(self.contents, journal=self.contents.journal or str(uuid4()))
         crc = 0
 
         def counted() -> Iterator[bytes]:

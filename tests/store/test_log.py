@@ -7,63 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from clientjournal.journal import Journal, open_journal
+from clientjournal.journal import open_journal
 from clientjournal.model.errors import StoreError
-from clientjournal.store import FileStore
-from clientjournal.store.files import FileSystem
 from clientjournal.store.log import Continued, group_line, header_line, read_log
 from tests.making import client
-from tests.store.disk import Kept, PowerDisk
+from tests.store.disk import Kept
 from tests.store.folding import log_of
-
-
-@pytest.fixture
-def logged(path: Path) -> Path:
-    """A journal with Acme in its file and Bell, Core and Dunn in its log."""
-    with open_journal(path) as journal:
-        journal.add(client("Acme"))
-    journal = open_journal(path)
-    for name in ("Bell", "Core", "Dunn"):
-        journal.add(client(name))
-    return path
-
-
-def names(journal: Journal) -> list[str]:
-    return [found.name for found in journal.clients()]
-
-
-def in_memory(path: Path, log: bytes) -> PowerDisk:
-    """A disk that holds the journal file with another log."""
-    files = {1: Kept(journal := path.read_bytes(), journal), 2: Kept(log, log)}
-    where = {path: 1, log_of(path): 2}
-    return PowerDisk(files, dict(where), dict(where))
-
-
-def opened(path: Path, disk: FileSystem | None = None) -> Journal:
-    return Journal(FileStore(path, disk))
-
-
-def notices(journal: Journal) -> list[str]:
-    return journal._store.notices
-
-
-def asides(disk: PowerDisk, why: str) -> list[bytes]:
-    return [disk.read(path)[0] for path in disk.names if f".{why}-" in path.name]
-
-
-ALL = ["Acme", "Bell", "Core", "Dunn"]
-
-
-def goes_on(path: Path, disk: PowerDisk, there: list[str]) -> None:
-    """Whatever was met, the next change is kept and the one after it."""
-    journal = opened(path, disk)
-    assert names(journal) == there
-    journal.add(client("Next"))
-    journal = opened(path, disk)
-    assert names(journal) == [*there, "Next"]
-    assert notices(journal) == []
-    journal.add(client("Last"))
-    assert names(opened(path, disk)) == [*there, "Next", "Last"]
+from tests.store.reopening import ALL, asides, goes_on, in_memory, names, notices, opened
 
 
 def test_a_log_cut_at_any_byte_says_every_whole_line(logged: Path) -> None:

@@ -15,17 +15,6 @@ from tests.making import client, everything
 from tests.store.folding import folded, log_of
 
 
-@pytest.fixture
-def logged(path: Path) -> Path:
-    """A journal with Acme in its file and Bell, Core and Dunn in its log."""
-    with open_journal(path) as journal:
-        journal.add(client("Acme"))
-    journal = open_journal(path)
-    for name in ("Bell", "Core", "Dunn"):
-        journal.add(client(name))
-    return path
-
-
 def names(journal: Journal) -> list[str]:
     return [found.name for found in journal.clients()]
 

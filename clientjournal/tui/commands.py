@@ -33,7 +33,8 @@ class Command(NamedTuple):
     footer: int = 0
 
 
-WRITE, CHANGE, LOOK, MOVE, FORM = "Write", "Change", "Look", "Move", "In a form"
+WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
+DEAL, FORM = "What is due", "In a form"
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -62,7 +63,8 @@ COMMANDS: tuple[Command, ...] = (
         "log a call, mail or meeting",
         WRITE,
         "write('contacts')",
-        footer=4,
+        "journal today audit",
+        4,
     ),
     Command("client", "n", "Client", "add a client", WRITE, "write('clients')", footer=5),
     Command(
@@ -76,8 +78,18 @@ COMMANDS: tuple[Command, ...] = (
         6,
     ),
     Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry"),
-    Command("undo", "u", "Undo", "take the last change back", CHANGE, "undo", "journal entry"),
-    Command("redo", "U", "Redo", "bring it back again", CHANGE, "redo", "journal entry"),
+    Command(
+        "undo",
+        "u",
+        "Undo",
+        "take the last change back",
+        CHANGE,
+        "undo",
+        "journal entry today audit",
+    ),
+    Command(
+        "redo", "U", "Redo", "bring it back again", CHANGE, "redo", "journal entry today audit"
+    ),
     Command("open", "enter", "Open", "open the record in full", LOOK, "open", "list"),
     Command(
         "before-call",
@@ -86,12 +98,29 @@ COMMANDS: tuple[Command, ...] = (
         "whom you call, what is open, what to ask",
         LOOK,
         "before_call",
-        footer=7,
+        "journal today audit",
+        7,
     ),
     Command("export", "x", "Export", "hand over a client's history", LOOK, "export", footer=8),
+    Command(
+        "today",
+        "t",
+        "Today",
+        "what is due, overdue first",
+        LOOK,
+        "today",
+        footer=7,
+    ),
     Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list"),
     Command(
-        "help", "?", "All keys", "the keys that work here", LOOK, "help", "journal entry page", 99
+        "help",
+        "?",
+        "All keys",
+        "the keys that work here",
+        LOOK,
+        "help",
+        "journal entry page today audit",
+        99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
     Command("pane-advice", "2", "Advice pane", "go to the advice", MOVE, "pane('advice')"),
@@ -111,8 +140,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", "escape", "Clear", "clear the filter", MOVE, "clear", "list"),
     Command("scroll-down", "j,down", "Down", "scroll down", MOVE, "scroll(1)", "entry page"),
     Command("scroll-up", "k,up", "Up", "scroll up", MOVE, "scroll(-1)", "entry page"),
-    Command("back", "escape,q", "Back", "go back", MOVE, "back", "entry page", 90),
+    Command("back", "escape,q", "Back", "go back", MOVE, "back", "entry page today audit", 90),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
+    Command("done", "d", "Done", "say that it is done", DEAL, "done", "today audit", 1),
+    Command(
+        "tomorrow", "1", "Tomorrow", "put it off to tomorrow", DEAL, "put_off(1)", "today audit", 2
+    ),
+    Command(
+        "next-week", "7", "In a week", "put it off by a week", DEAL, "put_off(7)", "today audit", 3
+    ),
+    Command(
+        "move", "m", "Another day", "put it off to another day", DEAL, "move", "today audit", 4
+    ),
+    Command("arrange", "tab", "By client", "by client, or by day", DEAL, "arrange", "today", 6),
+    Command("audit", "A", "Friday audit", "walk the self-audit", DEAL, "audit", "today", 5),
+    Command("walk-on", "n,right", "Next", "go on to the next list", DEAL, "walk(1)", "audit", 5),
+    Command("walk-back", "left", "Back", "go to the list before", DEAL, "walk(-1)", "audit", 6),
     Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
     Command(
         "draft",
@@ -136,8 +179,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 """All of them, in the order the help shows."""
 
-SCREENS = ("journal", "list", "entry", "page", "form")
-"""Where commands work: the journal screen, its lists, an open record, any page, a form."""
+SCREENS = ("journal", "list", "entry", "page", "today", "audit", "form")
+"""Where commands work: the journal screen, lists, an open record, any page, what is due, a form."""
 
 
 def commands_of(where: str) -> tuple[Command, ...]:

@@ -8,10 +8,12 @@ import pytest
 from clientjournal.tui.commands import COMMANDS, SCREENS, Command, commands_of, footer_of, key_words
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.screens.audit import AuditScreen
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.page import PageScreen
+from clientjournal.tui.screens.today import TodayScreen
 
 OWNED = "abcdehijkmpuvwxyz@["
 """Letters whose ``ctrl+`` a terminal swallows or a text field owns."""
@@ -22,6 +24,8 @@ CLASSES: dict[str, type] = {
     "entry": EntryScreen,
     "page": PageScreen,
     "form": FormScreen,
+    "today": TodayScreen,
+    "audit": AuditScreen,
 }
 
 
@@ -39,10 +43,14 @@ def test_ids_are_unique() -> None:
 
 
 @pytest.mark.parametrize(
-    "places", [("journal", "list"), ("entry",), ("page",), ("form",)], ids=lambda places: places[0]
+    "places",
+    [("journal", "list"), ("entry",), ("page",), ("form",), ("today", "list"), ("audit", "list")],
+    ids=lambda places: places[0],
 )
 def test_a_key_does_one_thing_in_a_place(places: tuple[str, ...]) -> None:
     keys = all_keys(*places)
+    if "list" in places and "escape" in all_keys(*places[:1]):
+        keys.remove("escape")  # it clears a filter first, then goes back
     assert len(keys) == len(set(keys))
 
 
@@ -76,7 +84,7 @@ def test_words_are_short_and_plain(command: Command) -> None:
     assert command.help and not command.help.endswith(".") and len(command.help) <= 60
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page"])
+@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit"])
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
     seen = []
@@ -89,7 +97,7 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     assert len(seen[-1]) == 1
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page"])
+@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit"])
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
     for width in range(200, 0, -1):
         line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])

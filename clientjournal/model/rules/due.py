@@ -49,6 +49,11 @@ class Due:
     what: str
     days: int
 
+    @property
+    def words(self) -> str:
+        """The words of the record."""
+        return self.what
+
     def as_json(self) -> dict[str, Any]:
         """Give the line as JSON values."""
         return {**self.__dict__, "on": self.on.isoformat()}

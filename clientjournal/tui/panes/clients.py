@@ -28,7 +28,7 @@ class Sign:
     quiet: bool = False
 
 
-class ClientsPane(Pane):
+class ClientsPane(Pane[Record]):
     """Whom you answer for."""
 
     NUMBER: ClassVar[str] = "1"

@@ -11,7 +11,7 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.text import Piece, cut
 
 
-class EntryPane(Pane):
+class EntryPane(Pane[Record]):
     """A pane of one client's entries."""
 
     def __init__(self, *, id: str, today: date) -> None:

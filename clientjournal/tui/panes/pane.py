@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from clientjournal.model.record import Record
 from clientjournal.model.searching import folded
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
@@ -22,21 +21,32 @@ from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.text import Line, Piece, cut, wrapped
 
 
-@dataclass
-class AboutPane(Message):
-    """Something happened in a pane, to the record under its cursor if there is one."""
-
-    pane: Pane
-    record: Record | None
+class Listed(Protocol):
+    """What a list can hold: a record, or a line about one."""
 
     @property
-    def control(self) -> Pane:
+    def words(self) -> str:
+        """What it says."""
+
+
+L = TypeVar("L", bound=Listed)
+
+
+@dataclass
+class AboutPane(Message):
+    """Something happened in a pane, to what stands under its cursor if there is anything."""
+
+    pane: Pane[Any]
+    record: Any
+
+    @property
+    def control(self) -> Pane[Any]:
         """The pane it happened in."""
         return self.pane
 
 
-class Pane(Drawn, can_focus=True):
-    """A titled list of records with a cursor, a filter and a hint for when it is empty."""
+class Pane(Drawn, Generic[L], can_focus=True):
+    """A titled list of records or lines, with a cursor, a filter and a hint when it is empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
@@ -59,8 +69,8 @@ class Pane(Drawn, can_focus=True):
     def __init__(self, *, id: str) -> None:
         """Make an empty pane."""
         super().__init__(id=id)
-        self._all: Sequence[Record] = ()
-        self._shown: Sequence[Record] = ()
+        self._all: Sequence[L] = ()
+        self._shown: Sequence[L] = ()
         self._cursor = 0
         self._top = 0
         self._titles: list[Title] | None = None
@@ -69,11 +79,11 @@ class Pane(Drawn, can_focus=True):
 
     # What a kind of pane says of its rows
 
-    def draw(self, record: Record, width: int) -> Line:
+    def draw(self, record: L, width: int) -> Line:
         """Draw one row of a record in so many cells."""
         raise NotImplementedError
 
-    def filter_text(self, record: Record) -> str:
+    def filter_text(self, record: L) -> str:
         """Give the text a filter looks in."""
         return record.words
 
@@ -88,7 +98,7 @@ class Pane(Drawn, can_focus=True):
     # What the screen asks of it
 
     @property
-    def current(self) -> Record | None:
+    def current(self) -> L | None:
         """The record under the cursor."""
         if 0 <= self._cursor < len(self._shown):
             return self._shown[self._cursor]
@@ -111,7 +121,7 @@ class Pane(Drawn, can_focus=True):
         """Whether a filter is being typed or in force."""
         return self._filter is not None
 
-    def show(self, records: Sequence[Record], cursor: Record | None = None) -> None:
+    def show(self, records: Sequence[L], cursor: L | None = None) -> None:
         """Show records; the cursor goes to one of them, or stays, or goes to the newest.
 
         A filter that would hide the one the cursor goes to is cleared.
@@ -128,7 +138,7 @@ class Pane(Drawn, can_focus=True):
             self._cursor = newest if fresh else self._cursor
         self._settle()
 
-    def go_to(self, record: Record) -> bool:
+    def go_to(self, record: L) -> bool:
         """Put the cursor on a record; tell whether it is shown."""
         if record not in self._shown:
             return False
@@ -170,6 +180,10 @@ class Pane(Drawn, can_focus=True):
         self._filter = self._filter or ""
         self._typing = True
         self._settle()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave escape to the screen while there is no filter to clear."""
+        return action != "clear" or self.filtering
 
     def action_clear(self) -> None:
         """Clear the filter."""
@@ -223,7 +237,7 @@ class Pane(Drawn, can_focus=True):
         if self.current != before:
             self.post_message(self.Moved(self, self.current))
 
-    def _apply_filter(self, kept: Record | None) -> None:
+    def _apply_filter(self, kept: L | None) -> None:
         words = folded(self._filter or "")
         self._shown = self._all
         if words:
@@ -317,7 +331,7 @@ class Pane(Drawn, can_focus=True):
         typed = cut(f"/{self._filter}{end}", width)
         return [[Piece(typed, "accent")]]
 
-    def _row(self, record: Record, index: int, width: int) -> Line:
+    def _row(self, record: L, index: int, width: int) -> Line:
         here = index == self._cursor
         mark = ("▌" if self.has_focus else "▏") if here else " "
         line = [Piece(mark, "accent"), *self.draw(record, width - 1)]

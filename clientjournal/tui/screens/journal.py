@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -252,19 +251,11 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
         if clients.go_to(client):
             self._client_moved()
 
-    def action_before_call(self) -> None:
-        """Show what to know before calling the selected client."""
-        from clientjournal.insights.briefing import briefing
-        from clientjournal.tui.pages.before_call import before_call_lines
-        from clientjournal.tui.screens.page import PageScreen
+    def action_today(self) -> None:
+        """Show what is due."""
+        from clientjournal.tui.screens.today import TodayScreen
 
-        client = self.client
-        if client is None:
-            self.say("no client to call yet; n adds one", "warn")
-            return
-        told = briefing(client, self.journal.timeline(client.id))
-        write = partial(before_call_lines, told, self.journal.clock.today())
-        self.app.push_screen(PageScreen(f"Before you call {client.name}", write, client.service))
+        self.app.push_screen(TodayScreen(self.journal))
 
     def action_help(self) -> None:
         """Show the keys that work here."""

@@ -94,6 +94,20 @@ class Writing(_Base):
             raise InvalidRecord("write something first, or press escape to leave", filled.FIRST)
         return await asyncio.to_thread(self.journal.add, filled)
 
+    def action_before_call(self) -> None:
+        """Show what to know before calling the selected client."""
+        from clientjournal.insights.briefing import briefing
+        from clientjournal.tui.pages.before_call import before_call_lines
+        from clientjournal.tui.screens.page import PageScreen
+
+        client = self.client
+        if client is None:
+            self.say("no client to call yet; n adds one", "warn")
+            return
+        told = briefing(client, self.journal.timeline(client.id))
+        write = partial(before_call_lines, told, self.journal.clock.today())
+        self.app.push_screen(PageScreen(f"Before you call {client.name}", write, client.service))
+
     def action_export(self) -> None:
         """Ask how to hand over the selected client's history."""
         from clientjournal.export import file_name, history_of

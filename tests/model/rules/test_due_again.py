@@ -22,7 +22,9 @@ from tests.model.rules.due_reference import Tables, due_of
 AS_OF = date(2026, 3, 31)
 """Two days after the clocks went forward in Europe."""
 
-days = st.integers(-420, 12).map(lambda n: (AS_OF + timedelta(days=n)).isoformat())
+days = (st.integers(-9, 12) | st.integers(-420, 12)).map(
+    lambda n: (AS_OF + timedelta(days=n)).isoformat()
+)
 maybe = st.none() | days
 sides = st.sampled_from(["me", "them"])
 struck = st.sampled_from(

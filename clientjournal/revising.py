@@ -142,10 +142,7 @@ class Revising(Reader):
                 )
             keys = [key, *(of_client(told, key[1]) if key[0] == Client.TABLE else ())]
             _erase(group, told, keys)
-        gone = {change.ref for change in group.changes}
-        for draft in self.drafts.all():
-            if draft.about in gone:
-                self.drafts.drop(draft.id)
+        self.drafts.erase({change.ref for change in group.changes})
         return tuple(group.changes)
 
     def erase_all(self, refs: list[str]) -> int:

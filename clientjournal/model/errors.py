@@ -62,3 +62,7 @@ class ReadOnly(StoreError):
 
 class SaveFailed(StoreError):
     """The change did not reach the disk; nothing of it is kept."""
+
+
+class SaveUnknown(SaveFailed):
+    """The disk failed in writing and in taking back: nobody can say whether the change is kept."""

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from clientjournal.store.files import FileSystem
+from clientjournal.store.layout import Contents, pieces
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """How many of each are kept."""
@@ -52,6 +53,17 @@ def back_up(files: FileSystem, journal: Path, content: Iterable[bytes], name: st
         if day not in keep:
             files.remove(backup)
     return path
+
+
+def back_up_older(files: FileSystem, journal: Path, contents: Contents) -> None:
+    """Back a journal up as it is, before it is brought to a newer format.
+
+    Raises:
+        OSError: It could not be written.
+
+    """
+    name = f"{date.today().isoformat()}-format-{contents.format}"
+    back_up(files, journal, pieces(contents), name)
 
 
 def day_of(backup: Path) -> date | None:

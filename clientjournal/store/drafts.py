@@ -6,6 +6,8 @@ when its text is saved. The folder and the files are the owner's alone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -50,17 +52,42 @@ class DraftFolder:
         """Forget a draft."""
         self._files.remove(self._path(id))
 
+    def erase(self, about: Collection[str]) -> None:
+        """Forget the drafts of some records for good, and what a crash left of any draft.
+
+        Raises:
+            SaveFailed: One is still there.
+        """
+        try:
+            if self._folder.is_dir():
+                for path in (*self._folder.glob(f"*{_ENDING}"), *self._folder.glob("*.tmp")):
+                    draft = _read(path)
+                    if draft.about in about if draft else path.suffix == ".tmp":
+                        self._files.remove(path)
+                self._files.sync_folder(self._folder)
+        except OSError as error:
+            raise SaveFailed(
+                f"erased, but a draft of it is still there: {error.strerror or error};"
+                f" remove {self._folder} yourself"
+            ) from None
+
     def all(self) -> list[Draft]:
         """Give every draft, the newest first; a file that cannot be read is left alone."""
         found = []
         if self._folder.is_dir():
             for path in self._folder.glob(f"*{_ENDING}"):
-                try:
-                    draft = msgspec.json.decode(path.read_bytes(), type=Draft)
-                    found.append((draft.at, path.stat().st_mtime_ns, draft))
-                except (OSError, msgspec.MsgspecError):
-                    continue
+                with suppress(OSError):
+                    if (draft := _read(path)) is not None:
+                        found.append((draft.at, path.stat().st_mtime_ns, draft))
         return [draft for _, _, draft in sorted(found, key=lambda kept: kept[:2], reverse=True)]
 
     def _path(self, id: str) -> Path:
         return self._folder / f"{id}{_ENDING}"
+
+
+def _read(path: Path) -> Draft | None:
+    """Give the draft of a file, None when it holds none."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Draft)
+    except (FileNotFoundError, msgspec.MsgspecError):
+        return None

@@ -89,7 +89,6 @@ class FileStore:
         self._files = files or FileSystem()
         self._db = JournalDB(self._path, self._files)
         self._backed_up_on: str | None = None
-        self._unfolded = False
         self.drafts = DraftFolder(self._path, self._files)
 
     @property
@@ -149,21 +148,8 @@ class FileStore:
             batch = FileBatch(self._storage)
             yield batch
             if ops := batch.ops:
-                self._storage.commit(ops)
-            if batch.rewriting:
-                self._fold_at_once()
+                self._storage.commit(ops, traceless=batch.rewriting)
             self._care()
-
-    def _fold_at_once(self) -> None:
-        """Leave no trace of what was written over; the change stands where that fails."""
-        try:
-            self._storage.fold()
-        except SaveFailed as error:
-            self._unfolded = True
-            self._storage.notices.append(
-                f"saved, but {self._path.name} still holds what was there before: {error};"
-                " it goes when the journal is closed"
-            )
 
     def _care(self) -> None:
         """Make the day's backup, where none was made; a failure to is said, not raised."""
@@ -257,7 +243,7 @@ class FileStore:
         storage = self._storage
         with suppress(StoreError):
             storage.refresh()
-            if storage.log_size and (fold or self._unfolded or self._worth_folding()):
+            if storage.log_size and (fold or self._worth_folding()):
                 storage.fold()
                 if self._backed_up_on is None and storage.size > PROMPT:
                     self.back_up_today()
@@ -265,7 +251,8 @@ class FileStore:
 
     def _worth_folding(self) -> bool:
         size = self._storage.size
-        return size <= LARGE or self._storage.log_size >= size // 8
+        small = size > LARGE and self._storage.log_size < size // 8
+        return not small or not self._storage.log_belongs
 
 
 def _restorable(source: Path, files: FileSystem) -> bytes:

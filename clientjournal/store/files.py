@@ -25,6 +25,10 @@ class Stamp(NamedTuple):
     modified_ns: int
 
 
+class Unsettled(OSError):
+    """What was written is there, but may be gone once the power was off."""
+
+
 class FileSystem:
     """The few operations a journal needs, on the real disk."""
 
@@ -68,7 +72,8 @@ class FileSystem:
         point leaves the old file or the new one.
 
         Raises:
-            OSError: Something failed; the old file is there, or the new one whole.
+            Unsettled: The new file is there whole, but the folder could not be synced.
+            OSError: Something else failed; the old file is there.
 
         """
         beside = path.with_name(path.name + ".tmp")
@@ -86,7 +91,10 @@ class FileSystem:
             with suppress(OSError):
                 self.remove(beside)
             raise
-        self.sync_folder(path.parent)
+        try:
+            self.sync_folder(path.parent)
+        except OSError as error:
+            raise Unsettled(error.errno, error.strerror) from None
         return stamp
 
     # The steps

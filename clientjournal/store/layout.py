@@ -33,13 +33,11 @@ from clientjournal.model.change import FIRST_LINK
 from clientjournal.model.documents import Document
 from clientjournal.model.errors import Damaged, NewerFormat, NotAJournal
 from clientjournal.model.tables import HISTORY, KINDS
+from clientjournal.store.migrations import MIGRATIONS, Tables, migrated
 from clientjournal.store.rows import STRETCH, Rows
 
-FORMAT = 1
+FORMAT = 1 + len(MIGRATIONS)
 """The format this version writes and the newest it reads."""
-
-Tables = dict[str, dict[str, Document]]
-"""Documents by table and by number, the number as text, as JSON has them."""
 
 META = "_meta"
 _OPENING = f'{{\n"{KINDS[0].TABLE}":{{\n'.encode()
@@ -58,7 +56,8 @@ class Contents:
         seq: The number of the newest change.
         head: The link of the newest change.
         next: For each table the number its next document gets.
-        crc: The CRC-32 of the whole file it was read from, in eight hex letters.
+        crc: The CRC-32 of the whole file it was read from or laid out as, in eight hex letters.
+        format: The format of the file it was read from.
 
     """
 
@@ -70,6 +69,7 @@ class Contents:
     head: str = FIRST_LINK
     next: dict[str, int] = field(default_factory=dict)
     crc: str = ""
+    format: int = FORMAT
 
 
 def encode(contents: Contents) -> bytes:
@@ -79,17 +79,13 @@ def encode(contents: Contents) -> bytes:
 
 def pieces(contents: Contents) -> Iterator[bytes]:
     """Lay a journal out in pieces, so that no step of writing a large one takes long."""
-    return (piece for piece, _ in counted_pieces(contents))
-
-
-def counted_pieces(contents: Contents) -> Iterator[tuple[bytes, int]]:
-    """Lay a journal out in pieces, each with the CRC-32 of all bytes up to its end."""
     crc = 0
     for piece in _before_checksum(contents):
         crc = zlib.crc32(piece, crc)
-        yield piece, crc
+        yield piece
     tail = _CRC + b"%08x" % crc + b'"}\n}}\n'
-    yield tail, zlib.crc32(tail, crc)
+    contents.crc = f"{zlib.crc32(tail, crc):08x}"
+    yield tail
 
 
 def _before_checksum(contents: Contents) -> Iterator[bytes]:
@@ -101,14 +97,28 @@ def _before_checksum(contents: Contents) -> Iterator[bytes]:
             yield between + lines
             between = b",\n"
         yield b"\n},\n" if between else b"},\n"
-    meta = {
-        "format": FORMAT,
-        "journal": contents.journal,
-        "seq": contents.seq,
-        "next": contents.next,
-        "head": contents.head,
+    yield b'"_meta":{\n"1":' + msgspec.json.encode(_header(contents))[:-1] + b","
+
+
+def _header(contents: Contents) -> Document:
+    names = ("format", "journal", "seq", "next", "head")
+    return {name: getattr(contents, name) for name in names}
+
+
+def is_older(contents: Contents) -> bool:
+    """Tell whether a journal is of a format before the newest."""
+    return contents.format < FORMAT
+
+
+def brought_up(contents: Contents) -> Contents:
+    """Give a journal of an older format in the newest, the older one left as it is."""
+    tables: Tables = {
+        name: {str(number): document for number, document in rows.items()}
+        for name, rows in contents.tables.items()
     }
-    yield b'"_meta":{\n"1":' + msgspec.json.encode(meta)[:-1] + b","
+    tables = dict(migrated(tables | {META: {"1": _header(contents)}}, contents.format))
+    header = tables.pop(META)["1"] | {"format": FORMAT}
+    return _respelt(tables, header, "the journal")
 
 
 def checksum(content: bytes) -> bytes:
@@ -210,6 +220,7 @@ def _respelt(tables: Tables, meta: Document, name: str) -> Contents:
 
 def _with_header(contents: Contents, meta: Document, name: str) -> Contents:
     try:
+        contents.format = int(meta["format"])
         contents.journal = str(meta["journal"])
         contents.seq = int(meta["seq"])
         contents.head = str(meta["head"])

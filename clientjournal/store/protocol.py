@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -37,6 +37,9 @@ class Drafts(Protocol):
     def drop(self, id: str) -> None:
         """Forget a draft."""
 
+    def erase(self, about: Collection[str]) -> None:
+        """Forget every draft of some records, given by their ids, for good."""
+
     def all(self) -> list[Draft]:
         """Give every draft, the newest first."""
 
@@ -45,7 +48,8 @@ class Batch(Protocol):
     """Documents to be written together: all of them or none.
 
     Attributes:
-        rewriting: Set to leave no trace of what the batch writes over, once it is durable.
+        rewriting: Set to leave no trace of what the batch writes over: once it is durable, that
+            is nowhere in the journal.
 
     """
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,6 +14,13 @@ from clientjournal.store.files import FileSystem
 from clientjournal.store.layout import Contents
 from clientjournal.store.log import Group, Read
 from clientjournal.store.rows import Rows
+
+
+class _Linked(msgspec.Struct):
+    link: Any = None
+
+
+_linked = msgspec.json.Decoder(_Linked)
 
 
 @dataclass
@@ -84,5 +92,12 @@ def apply(contents: Contents, group: Group) -> None:
         contents.tables.setdefault(table, Rows()).put(number, raw)
         contents.next[table] = max(contents.next.get(table, 1), number + 1)
         if table == HISTORY and raw is not None and number > contents.seq:
-            link = msgspec.json.decode(raw).get("link")
-            contents.seq, contents.head = number, str(link)
+            contents.seq, contents.head = number, str(_linked.decode(raw).link)
+
+
+def with_group(contents: Contents, group: Group) -> Contents:
+    """Give a journal with a group, leaving the one it is made from as it is."""
+    tables = {table: rows.copy() for table, rows in contents.tables.items()}
+    after = replace(contents, tables=tables, next=dict(contents.next))
+    apply(after, group)
+    return after

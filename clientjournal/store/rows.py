@@ -55,6 +55,15 @@ class Rows(Documents):
         rows._rows = {n: msgspec.json.encode(documents[n]) for n in sorted(documents)}
         return rows
 
+    def copy(self) -> Rows:
+        """Give a table that holds the same and is written to by itself."""
+        copied = Rows(self._raw, self._start, self._end)
+        with self._splitting:
+            copied._generation, copied._gone = self._generation, list(self._gone)
+            copied._waiting = list(self._waiting)
+            copied._rows = None if self._rows is None else dict(self._rows)
+        return copied
+
     @property
     def split(self) -> bool:
         """Whether the lines have been told apart."""

@@ -20,14 +20,14 @@ import msgspec
 from tinydb.storages import Storage
 
 from clientjournal.model.documents import Document
-from clientjournal.model.errors import Damaged, ReadOnly, SaveFailed
+from clientjournal.model.errors import Damaged, ReadOnly, SaveFailed, SaveUnknown
 from clientjournal.model.tables import HISTORY
 from clientjournal.store.damage import keep_aside, next_step
-from clientjournal.store.files import FileSystem, Stamp
-from clientjournal.store.layout import META, Contents, counted_pieces, decode
+from clientjournal.store.files import FileSystem, Stamp, Unsettled
+from clientjournal.store.layout import META, Contents, brought_up, decode, is_older, pieces
 from clientjournal.store.lock import locked
 from clientjournal.store.log import Continued, Group, Op, group_line, header_line, read_log
-from clientjournal.store.replaying import Aside, apply, replay
+from clientjournal.store.replaying import Aside, apply, replay, with_group
 from clientjournal.store.rows import Rows
 
 
@@ -69,9 +69,24 @@ class JournalStorage(Storage):
         self._aside = Aside(files, path, self.log_path)
         self._seen = Seen()
         self._continued = Continued("", 0, 0, "")
+        self._older: Contents | None = None
+        self._doubtful = False
         self._turn = RLock()
         self._held = False
         self.refresh()
+        if self._older is not None:
+            self._bring_up()
+
+    def _bring_up(self) -> None:
+        """Write a file of an older format anew; where that fails, the next change does it."""
+        try:
+            self.fold()
+        except ReadOnly:  # it is read as it is
+            pass
+        except SaveFailed as error:
+            self.notices.append(
+                f"{self.path.name} keeps its older format until it can be written: {error}"
+            )
 
     @property
     def notices(self) -> list[str]:
@@ -83,18 +98,6 @@ class JournalStorage(Storage):
         """Whether the file or its folder may not be written."""
         return not self.files.writable(self.path)
 
-    def demand_writable(self) -> None:
-        """Refuse early, before anything is touched.
-
-        Raises:
-            ReadOnly: The file or its folder may not be written.
-
-        """
-        if self.read_only:
-            raise ReadOnly(
-                f"not saved: {self.path.name} is read-only; allow writing to it or its folder"
-            )
-
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Hold the lock, caught up with every other process; a turn within a turn is the same one.
@@ -103,17 +106,31 @@ class JournalStorage(Storage):
             StoreError: The journal may not be written or cannot be read.
 
         """
-        with self._turn, ExitStack() as held:
-            if not self._held:
-                self.demand_writable()
-                try:
-                    self.files.make_folder(self.path.parent)
-                    held.enter_context(locked(self.path))
-                except OSError as error:
-                    raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None
+        with self._turn:
+            if self._held:
+                yield
+                return
+            if self.read_only:  # before anything is touched
+                raise ReadOnly(
+                    f"not saved: {self.path.name} is read-only; allow writing to it or its folder"
+                )
+            with self._lock():
                 self.refresh()
                 self._held = True
-                held.callback(setattr, self, "_held", False)
+                try:
+                    yield
+                finally:
+                    self._held = False
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Hold the lock that every process takes."""
+        with ExitStack() as held:
+            try:
+                self.files.make_folder(self.path.parent)
+                held.enter_context(locked(self.path))
+            except OSError as error:
+                raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None
             yield
 
     # Reading
@@ -181,15 +198,17 @@ class JournalStorage(Storage):
         except Damaged as error:
             kept = keep_aside(self.files, self.path, content, "damaged")
             raise Damaged(f"{error}; {next_step(self.path, kept)}") from None
-        continued = Continued(contents.journal, contents.seq, len(content), contents.crc)
-        seen = Seen(stamp)
+        self._continued = Continued(contents.journal, contents.seq, len(content), contents.crc)
         self._aside.unkept = ""
+        read = read_log(log)
+        belongs = of is None or read.continued == self._continued
         if of is not None:
-            read = read_log(log)
-            belongs = read.continued == continued
-            seen = Seen(stamp, of, read.end, belongs and not read.damaged)
             replay(contents, read, self._aside, log, content, belongs=belongs)
-        self.contents, self._continued, self._seen = contents, continued, seen
+        self._older = contents if is_older(contents) else None
+        if self._older is not None:  # the log was of that format too
+            contents = brought_up(contents)
+        whole = belongs and not read.damaged and self._older is None
+        self.contents, self._seen = contents, Seen(stamp, of, read.end, whole)
         return True
 
     def _read_tail(self, log: Stamp) -> bool:
@@ -208,55 +227,95 @@ class JournalStorage(Storage):
 
     # Writing
 
-    def commit(self, ops: Sequence[Op]) -> None:
+    def commit(self, ops: Sequence[Op], *, traceless: bool = False) -> None:
         """Write documents as one line of the log, synced before returning; the turn is held.
 
+        Args:
+            ops: What to write.
+            traceless: Whether nothing may be left of what they write over. The log is folded
+                first, so that they come about by one rename and nothing else holds the old text.
+
         Raises:
+            SaveUnknown: The disk failed so that nobody can say whether they are kept.
             SaveFailed: The disk refused; memory and disk are as they were.
 
         """
         seq = max((n for table, n, _ in ops if table == HISTORY), default=self.contents.seq)
         group = Group(max(seq, self.contents.seq), list(ops))
+        written = False
         try:
-            if self._seen.journal is None or not self._seen.belongs:
-                self.rewrite()
-            self._append(group_line(group.seq, group.ops))
+            fits = self._seen.journal is not None and self._seen.belongs and not self._doubtful
+            if not fits or (traceless and self._seen.log is not None):
+                self._rewrite()
+            written = True
+            if traceless:
+                self._put(with_group(self.contents, group))
+            else:
+                self._append(group_line(group.seq, group.ops))
+                apply(self.contents, group)
         except OSError as error:
             self._seen = Seen()  # after a failed sync nothing is assumed
+            why = error.strerror or error
+            if written and isinstance(error, Unsettled):
+                self._doubtful = True
+                raise SaveUnknown(
+                    f"not known whether it is saved: {why}; check the disk, then look whether it"
+                    " is there before you save it again"
+                ) from None
             raise SaveFailed(
-                f"not saved: {error.strerror or error}; make room or check the disk,"
-                " then save again"
+                f"not saved: {why}; make room or check the disk, then save again"
             ) from None
-        apply(self.contents, group)
 
     def _append(self, line: bytes) -> None:
-        """Put a line at the end of the log, which is made when there is none."""
+        """Put a line at the end of the log, which is made when there is none.
+
+        Raises:
+            Unsettled: It could be neither synced nor taken back.
+            OSError: The disk refused; the log is as it was.
+
+        """
         fresh, end = self._seen.log is None, self._seen.end
         if end == 0:
             line = header_line(self._continued) + line
         handle = self.files.open_log(self.log_path)
+        whole = False
         try:
             if self.files.stamp_of(handle).size != end:
                 self.files.cut(handle, end)  # a torn line nobody was told of
             try:
                 self.files.write(handle, line)
+                whole = True
                 self.files.sync_data(handle)
                 if fresh:
                     self.files.sync_folder(self.path.parent)
                 stamp = self.files.stamp_of(handle)
-            except OSError:
-                self.files.cut(handle, end)
+            except OSError as error:
+                if not self._taken_back(handle, end) and whole:
+                    raise Unsettled(error.errno, error.strerror) from None
                 raise
         finally:
             with suppress(OSError):  # it is synced, or refused already
                 self.files.close(handle)
         self._seen = Seen(self._seen.journal, stamp, end + len(line))
 
-    def rewrite(self) -> None:
+    def _taken_back(self, handle: int, end: int) -> bool:
+        """Cut a refused line off again; tell whether it is gone for good.
+
+        It may have reached the disk, though the disk said otherwise: the cut is synced too.
+        """
+        try:
+            self.files.cut(handle, end)
+            self.files.sync(handle)
+        except OSError:
+            return False
+        return True
+
+    def _rewrite(self) -> None:
         """Write the journal file whole, with all the log holds, and begin without a log.
 
         The turn is held. A crash at any point leaves the old file with its log, the new file with a
-        log that is folded already, or the new file alone.
+        log that is folded already, or the new file alone. A file of an older format is backed up
+        first, as it is with its log.
 
         Raises:
             OSError: The disk refused; the old file and the log stand.
@@ -264,34 +323,35 @@ class JournalStorage(Storage):
         """
         if self._aside.unkept:
             raise OSError(f"no copy of {self._aside.unkept} could be kept")
+        if self._older is not None:
+            from clientjournal.store.backups import back_up_older
+
+            back_up_older(self.files, self.path, self._older)
+            self._older = None
         from uuid import uuid4
 
-        whole = replace(self.contents, journal=self.contents.journal or str(uuid4()))
-        crc = 0
+        self._put(replace(self.contents, journal=self.contents.journal or str(uuid4())))
 
-        def counted() -> Iterator[bytes]:
-            nonlocal crc
-            for piece, so_far in counted_pieces(whole):
-                crc = so_far
-                yield piece
-
-        stamp = self.files.replace(self.path, counted())
-        self.files.remove(self.log_path)
-        self.contents.journal = whole.journal
-        self._continued = Continued(whole.journal, whole.seq, stamp.size, f"{crc:08x}")
-        self._seen = Seen(stamp)
+    def _put(self, contents: Contents) -> None:
+        """Put a journal in the place of the file and its log."""
+        stamp = self.files.replace(self.path, pieces(contents))
+        if self._seen.log is not None:
+            self.files.remove(self.log_path)
+        self.contents = contents
+        self._continued = Continued(contents.journal, contents.seq, stamp.size, contents.crc)
+        self._seen, self._doubtful = Seen(stamp), False
 
     def fold(self) -> None:
         """Fold the log into the journal file.
 
         Raises:
-            StoreError: It could not be done; the log stands.
+            StoreError: It could not be done; nothing is lost by it.
 
         """
         with self.turn():
             try:
-                if self._seen.log is not None or self._seen.journal is None:
-                    self.rewrite()
+                if self._seen.log is not None or self._seen.journal is None or self._older:
+                    self._rewrite()
             except OSError as error:
                 self._seen = Seen()
                 raise SaveFailed(f"not folded: {error.strerror or error}") from None
@@ -305,6 +365,11 @@ class JournalStorage(Storage):
     def log_size(self) -> int:
         """Bytes of the log that was read or written."""
         return self._seen.log.size if self._seen.log else 0
+
+    @property
+    def log_belongs(self) -> bool:
+        """Whether the log continues the journal file; one that does not is done with."""
+        return self._seen.belongs
 
     # For TinyDB
 

@@ -31,6 +31,9 @@ STEPS = (
 )
 """Every step of a file system that may fail."""
 
+FULL_DISK = ("create", "open_log", "write", "sync", "sync_data", "sync_folder")
+"""The steps that need room."""
+
 
 class SteppingDisk(FileSystem):
     """The real disk, with something done before each step."""
@@ -89,6 +92,17 @@ class FailingDisk(SteppingDisk):
             raise OSError(errno.ENOSPC, "No space left on device")
 
 
+class FullDisk(FileSystem):
+    """A disk without room for another file."""
+
+    full = True
+
+    def create(self, path: Path) -> int:
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().create(path)
+
+
 class Crash(BaseException):
     """The process is gone; nothing but a ``finally`` may still run."""
 
@@ -119,12 +133,14 @@ class Kept:
         content: What it holds.
         synced: What it held when it was last synced.
         cut: The fewest bytes it was cut to since; those before were not touched.
+        tried: What it held before it was cut, which the disk may have taken all the same.
 
     """
 
     content: bytes = b""
     synced: bytes = b""
     cut: int | None = None
+    tried: tuple[bytes, ...] = ()
 
 
 Names = dict[Path, int | None]
@@ -143,6 +159,7 @@ class PowerDisk(FileSystem):
         pending: What was done to names since: a new name with its inode, None when removed.
         without: A call of a sync that does nothing here.
         watch: Called before every step.
+        refusing: Whether the next sync of added data fails.
 
     """
 
@@ -153,6 +170,7 @@ class PowerDisk(FileSystem):
     without: Site | None = None
     watch: Callable[[PowerDisk], None] = lambda disk: None
     steps: int = 0
+    refusing: bool = False
 
     def stamp(self, path: Path) -> Stamp | None:
         inode = self.names.get(path)
@@ -200,7 +218,8 @@ class PowerDisk(FileSystem):
         self._step()
         before = self.files[handle]
         fewest = size if before.cut is None else min(size, before.cut)
-        self.files[handle] = replace(before, content=before.content[:size], cut=fewest)
+        tried = (*before.tried, before.content)
+        self.files[handle] = replace(before, content=before.content[:size], cut=fewest, tried=tried)
 
     def close(self, handle: int) -> None:
         self._step()
@@ -212,6 +231,9 @@ class PowerDisk(FileSystem):
 
     def sync_data(self, handle: int) -> None:
         self._step()
+        if self.refusing:
+            self.refusing = False
+            raise OSError(errno.EIO, "Input/output error")
         if self.without != ("sync_data", sys._getframe(1).f_code.co_name):
             self._synced(handle)
 
@@ -276,10 +298,11 @@ def _survivors(kept: Kept) -> list[bytes]:
     """Give what may be found of a file: of what was added any part, zeros where it is missing."""
     content, synced = kept.content, kept.synced
     if content == synced:
-        return [content]
+        return list(dict.fromkeys([content, *kept.tried]))
     there = len(synced) if kept.cut is None else min(kept.cut, len(synced))
     new = content[there:]
     half, rest = len(new) // 2, len(new) - len(new) // 2
     parts = (b"", new, new[:1], new[:half], new[:-1], bytes(len(new)))
     holes = (new[:half] + bytes(rest), bytes(half) + new[half:])
-    return list(dict.fromkeys([synced, *(content[:there] + part for part in parts + holes)]))
+    found = [synced, *kept.tried, *(content[:there] + part for part in parts + holes)]
+    return list(dict.fromkeys(found))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,11 +12,8 @@ from clientjournal.model.errors import ReadOnly, SaveFailed
 from clientjournal.store import FileStore
 from clientjournal.store.files import FileSystem
 from tests.making import HandSetClock, client, everything
-from tests.store.disk import Crash, CrashingDisk, FailingDisk, SteppingDisk
+from tests.store.disk import FULL_DISK, Crash, CrashingDisk, FailingDisk, SteppingDisk
 from tests.store.folding import beside, folded, log_of
-
-FULL_DISK = ("create", "open_log", "write", "sync", "sync_data", "sync_folder")
-"""The steps that need room."""
 
 
 @pytest.fixture
@@ -235,34 +230,3 @@ def test_every_change_acknowledged_before_the_disk_filled_up_is_there(base: Path
     disk.mend()
     assert journal.add(client("Core")).ref == "C-3"
     assert names(base) == ["Acme", "Bell", "Core"]
-
-
-def test_what_is_to_leave_no_trace_is_saved_and_said_to_be_there_until_the_close(
-    base: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("clientjournal.store.file_store.LARGE", 0)  # one that is left unfolded
-    disk = FailingDisk()
-    journal = opened(base, disk)
-    for number in range(2, 30):
-        journal.add(client(f"Client {number}"))
-    folded(base)
-    journal.refresh()
-    monkeypatch.setattr(disk, "before", _no_room_for_another_file)
-    with journal._store.writing() as batch:
-        batch.put("clients", 1, None)
-        batch.rewriting = True
-    monkeypatch.setattr(disk, "before", lambda step, arguments: None)
-    (said,) = journal._store.notices
-    assert said == (
-        "saved, but journal.json still holds what was there before: not folded: No space left on"
-        " device; it goes when the journal is closed"
-    )
-    assert b"Acme" in base.read_bytes()
-    journal.close()
-    assert b'"name":"Acme"' not in base.read_bytes().split(b'"history"')[0]
-    assert beside(base) == []
-
-
-def _no_room_for_another_file(step: str, arguments: tuple[Any, ...]) -> None:
-    if step == "create":
-        raise OSError(errno.ENOSPC, "No space left on device")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +82,7 @@ def test_the_journals_uuid_stays(small: Journal, path: Path, content: bytes) -> 
 def test_what_is_decoded_is_encoded_to_the_same_bytes(content: bytes) -> None:
     assert encode(decode(content, "journal.json")) == content
     empty = Contents(journal="x", next={"advice": 7})
-    assert replace(decode(encode(empty), "journal.json"), crc="") == empty
+    assert decode(encode(empty), "journal.json") == empty
 
 
 def rewritten(content: bytes, **options: Any) -> bytes:

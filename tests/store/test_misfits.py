@@ -12,8 +12,8 @@ from tinydb import TinyDB
 
 from clientjournal.journal import open_journal
 from clientjournal.model.errors import Damaged, NotAJournal, ReadOnly, SaveFailed
-from clientjournal.store.files import FileSystem
 from tests.making import client, contact
+from tests.store.disk import FullDisk
 from tests.store.folding import beside, folded, log_of
 from tests.store.reopening import ALL, goes_on, in_memory, names, notices, opened
 
@@ -188,17 +188,6 @@ def test_a_folder_that_may_not_be_written_is_read_with_its_log(shut: Path) -> No
     before = sorted(found.name for found in shut.parent.iterdir())
     journal.close()
     assert sorted(found.name for found in shut.parent.iterdir()) == before
-
-
-class FullDisk(FileSystem):
-    """A disk without room for another file."""
-
-    full = True
-
-    def create(self, path: Path) -> int:
-        if self.full:
-            raise OSError(28, "No space left on device")
-        return super().create(path)
 
 
 def test_damage_that_cannot_be_copied_is_not_written_over(logged: Path) -> None:

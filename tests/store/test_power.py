@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clientjournal.journal import Journal
-from clientjournal.model.errors import StoreError
+from clientjournal.model.errors import SaveFailed, StoreError
 from clientjournal.store import FileStore
 from tests.making import HandSetClock, client
 from tests.store import SOAKING
@@ -19,6 +19,7 @@ SITES: list[Site] = [
     ("sync_folder", "replace"),
     ("sync_data", "_append"),
     ("sync_folder", "_append"),
+    ("sync", "_taken_back"),
 ]
 """Every call of a sync but that of ``make_folder``, which ``test_faults`` holds to its place."""
 
@@ -103,13 +104,32 @@ class PowerCut:
         journal.add(client(name))
         self.settled([*done, name])
 
+    def erase(self, journal: Journal) -> None:
+        """Erase the first client; its name is on no disk that may be found afterwards."""
+        gone, *rest = self.allowed[-1]
+        self.allowed = ([gone, *rest], rest)
+        journal.erase("C-1")
+        for found in self.disk.after_power_loss():
+            for path in found.names:
+                if gone.encode() in found.read(path)[0] and "backups" not in str(path):
+                    raise Surprise(f"{gone} is still in {path.name}")
+        self.settled(rest)
+
+    def refused(self, journal: Journal) -> None:
+        """Be refused a change; it does not come back when the power was off."""
+        done = self.allowed[-1]
+        self.allowed, self.disk.refusing = (done, [*done, "Lost"]), True
+        with pytest.raises(SaveFailed):
+            journal.add(client("Lost"))
+        self.settled(done)
+
     def fold(self) -> None:
         FileStore(self.path, self.disk).close(fold=True)
         assert self.disk.stamp(log_of(self.path)) is None
         self.settled(self.allowed[-1])
 
     def live(self) -> None:
-        """A short life: first saves, folds, saves after them, a fold within a save."""
+        """A short life: first saves, folds, saves after them, an erasure, one that is refused."""
         journal = opened(self.path, self.disk)
         self.save(journal, "Acme")
         self.save(journal, "Bell")
@@ -117,9 +137,8 @@ class PowerCut:
         self.save(journal, "Core")
         self.fold()
         self.save(journal, "Dunn")
-        with journal._store.writing() as batch:
-            batch.rewriting = True
-        self.settled(self.allowed[-1])
+        self.erase(journal)
+        self.refused(journal)
         self.save(journal, "Eddy")
 
 

@@ -141,3 +141,10 @@ class JournalDB(TinyDB):
     def __init__(self, path: Path, files: FileSystem) -> None:
         """Open the file at ``path``; see ``JournalStorage``."""
         super().__init__(storage=JournalStorage, path=path, files=files)
+
+    @property
+    def journal(self) -> JournalStorage:
+        """The journal's file and its log."""
+        storage = self.storage
+        assert isinstance(storage, JournalStorage)
+        return storage

@@ -88,14 +88,9 @@ class FileStore:
         self._path = path.expanduser().resolve()
         self._files = files or FileSystem()
         self._db = JournalDB(self._path, self._files)
+        self._storage = self._db.journal
         self._backed_up_on: str | None = None
         self.drafts = DraftFolder(self._path, self._files)
-
-    @property
-    def _storage(self) -> JournalStorage:
-        storage = self._db.storage
-        assert isinstance(storage, JournalStorage)
-        return storage
 
     @property
     def name(self) -> str:

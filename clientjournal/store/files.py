@@ -32,6 +32,9 @@ class Unsettled(OSError):
 class FileSystem:
     """The few operations a journal needs, on the real disk."""
 
+    _writable: tuple[Path, int, int] | None = None
+    """A path found writable, with the modes it and its folder had: asked once for each."""
+
     def stamp(self, path: Path) -> Stamp | None:
         """Give the file's stamp, or None when there is no such file."""
         try:
@@ -49,6 +52,17 @@ class FileSystem:
 
     def writable(self, path: Path) -> bool:
         """Tell whether the file may be replaced: its write bits, then its folder's."""
+        found = None
+        with suppress(FileNotFoundError, NotADirectoryError):
+            found = path, os.stat(path).st_mode, os.stat(path.parent).st_mode
+            if found == self._writable:
+                return True
+        if self._may_replace(path):
+            self._writable = found
+            return True
+        return False
+
+    def _may_replace(self, path: Path) -> bool:
         with suppress(FileNotFoundError, NotADirectoryError):
             if not _may_write(path):
                 return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Event, Lock
+from typing import Any
 
 import msgspec
 import pytest
@@ -72,25 +74,49 @@ def test_a_mark_tells_one_version_from_the_next() -> None:
     assert of_a_file({1: {"n": 1}}).mark(1) != before[0]
 
 
+class Announcing:
+    """A lock that tells when somebody has to wait for it."""
+
+    def __init__(self) -> None:
+        self.lock, self.awaited = Lock(), Event()
+
+    def __enter__(self) -> None:
+        if not self.lock.acquire(blocking=False):
+            self.awaited.set()
+            self.lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.release()
+
+
+class Interrupted(bytes):
+    """Bytes in which something happens once, when a line of them is looked for."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def index(self, *arguments: Any) -> int:
+        if (meanwhile := self.meanwhile) is not None:
+            self.meanwhile = None
+            meanwhile()
+        return super().index(*arguments)
+
+
 def test_nothing_written_is_lost_while_another_thread_tells_the_lines_apart() -> None:
-    for _ in range(20):
-        rows = of_a_file({number: {"n": number} for number in range(1, 500)})
-        together = Barrier(3)
+    raw = Interrupted(b'"1":{"n":1},\n"2":{"n":2},\n"4":{"n":4}')
+    rows, lock = Rows(raw, 0, len(raw)), Announcing()
+    rows._splitting = lock  # type: ignore[assignment]
+    rows.put(3, b'{"n":3}')
+    with ThreadPoolExecutor(1) as threads:
+        writing = []
 
-        def write(first: int, rows: Rows = rows, together: Barrier = together) -> None:
-            together.wait()
-            for number in range(first, first + 200):
-                rows.put(number, b'{"n":0}')
+        def write() -> None:
+            writing.append(threads.submit(rows.put, 2, None))
+            assert lock.awaited.wait(10)  # it has begun, and must wait for the lines
 
-        def read(rows: Rows = rows, together: Barrier = together) -> None:
-            together.wait()
-            assert len(rows) >= 499
-
-        with ThreadPoolExecutor(3) as threads:
-            done = [threads.submit(write, 500), threads.submit(write, 700), threads.submit(read)]
-            for each in done:
-                each.result()
-        assert list(rows) == list(range(1, 900))
+        raw.meanwhile = write
+        assert len(rows) in (3, 4)
+        writing[0].result(10)
+    assert dict(rows) == {1: {"n": 1}, 3: {"n": 3}, 4: {"n": 4}}
 
 
 @given(data=st.data())

@@ -17,13 +17,17 @@ What it promises, and the tests in ``tests/store`` that hold it to it:
    kept, and shows of every sync call that leaving it out would lose a change; ``test_processes``
    kills real writers.
 4. A file that cannot be read is never written over; a copy is kept aside and the last backup
-   named (``test_misfits``, ``test_layout``).
+   named (``test_misfits``, ``test_layout``). A newer format is refused untouched; an older one is
+   backed up, then brought to the newest, and the history still holds (``test_migrations``).
 5. A disk that is full, read-only or failing is said in one line, and nothing of the change is
-   kept, in memory or on disk (``test_faults``, every step failing; ``test_file_store``).
+   kept, in memory or on disk (``test_faults``, every step failing; ``test_file_store``). When the
+   disk refuses even to take a change back, that is what is said (``test_dying``).
 6. Every process may write, in turn, under a lock the system lets go when a process dies
    (``test_processes``, ``test_readers``: no state is seen that never was).
 7. A backup is made on the first change of a day and thinned as it ages (``test_backups``).
 8. Unsaved text is kept as it is typed (``test_drafts``).
+9. What is erased is nowhere in the journal, its log, drafts or half-written files once that is
+   acknowledged, whatever fails or crashes afterwards (``test_erasing``, ``test_power``).
 
 That TinyDB's own calls mean what they mean in stock TinyDB is held by ``test_contract``.
 """

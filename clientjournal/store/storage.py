@@ -127,7 +127,8 @@ class JournalStorage(Storage):
         """Hold the lock that every process takes."""
         with ExitStack() as held:
             try:
-                self.files.make_folder(self.path.parent)
+                if self._seen.journal is None:
+                    self.files.make_folder(self.path.parent)
                 held.enter_context(locked(self.path))
             except OSError as error:
                 raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None

@@ -18,7 +18,7 @@ from clientjournal.store.database import JournalDB
 from clientjournal.store.drafts import DraftFolder
 from clientjournal.store.files import FileSystem
 from clientjournal.store.layout import decode, encode, pieces
-from clientjournal.store.lock import locked
+from clientjournal.store.lock import Lock
 from clientjournal.store.log import Op
 from clientjournal.store.rows import Rows
 from clientjournal.store.storage import JournalStorage
@@ -213,7 +213,7 @@ class FileStore:
         kept = ""
         try:
             files.make_folder(path.parent)
-            with locked(path):
+            with Lock(path):
                 for old, copy in ((path, aside), (log, aside.with_name(aside.name + ".log"))):
                     if files.stamp(old) is not None:
                         files.replace(copy, [files.read(old)[0]])

@@ -8,22 +8,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from clientjournal.store.files import FILE_MODE
 
 
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of the journal at ``path`` for the length of the block."""
-    handle = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, FILE_MODE)
-    try:
-        _acquire(handle)
-        yield
-    finally:
-        os.close(handle)
+class Lock:
+    """The lock of a journal, held from its making to the end of a ``with`` block."""
+
+    def __init__(self, path: Path) -> None:
+        """Wait for the lock of the journal at ``path``.
+
+        Raises:
+            OSError: It cannot be taken there.
+
+        """
+        name = path.with_name(path.name + ".lock")
+        self._handle = os.open(name, os.O_RDWR | os.O_CREAT, FILE_MODE)
+        try:
+            _acquire(self._handle)
+        except BaseException:
+            os.close(self._handle)
+            raise
+
+    def __enter__(self) -> None:
+        """Hold it."""
+
+    def __exit__(self, *_: object) -> None:
+        """Let it go; closing the file does."""
+        os.close(self._handle)
 
 
 if sys.platform == "win32":

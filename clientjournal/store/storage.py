@@ -10,7 +10,7 @@ journal and the lines that belong to it, and the last line is whole or was never
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -25,7 +25,7 @@ from clientjournal.model.tables import HISTORY
 from clientjournal.store.damage import keep_aside, next_step
 from clientjournal.store.files import FileSystem, Stamp, Unsettled
 from clientjournal.store.layout import META, Contents, brought_up, decode, is_older, pieces
-from clientjournal.store.lock import locked
+from clientjournal.store.lock import Lock
 from clientjournal.store.log import Continued, Group, Op, group_line, header_line, read_log
 from clientjournal.store.replaying import Aside, apply, replay, with_group
 from clientjournal.store.rows import Rows
@@ -122,17 +122,14 @@ class JournalStorage(Storage):
                 finally:
                     self._held = False
 
-    @contextmanager
-    def _lock(self) -> Iterator[None]:
-        """Hold the lock that every process takes."""
-        with ExitStack() as held:
-            try:
-                if self._seen.journal is None:
-                    self.files.make_folder(self.path.parent)
-                held.enter_context(locked(self.path))
-            except OSError as error:
-                raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None
-            yield
+    def _lock(self) -> Lock:
+        """Take the lock that every process takes."""
+        try:
+            if self._seen.journal is None:
+                self.files.make_folder(self.path.parent)
+            return Lock(self.path)
+        except OSError as error:
+            raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None
 
     # Reading
 

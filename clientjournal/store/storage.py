@@ -9,26 +9,25 @@ journal and the lines that belong to it, and the last line is whole or was never
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
 
-import msgspec
 from tinydb.storages import Storage
 
-from clientjournal.model.documents import Document
 from clientjournal.model.errors import Damaged, ReadOnly, SaveFailed, SaveUnknown
 from clientjournal.model.tables import HISTORY
+from clientjournal.store.appending import append
+from clientjournal.store.by_text import ByText, ops_between
 from clientjournal.store.damage import keep_aside, next_step
 from clientjournal.store.files import FileSystem, Stamp, Unsettled
-from clientjournal.store.layout import META, Contents, brought_up, decode, is_older, pieces
+from clientjournal.store.layout import Contents, brought_up, decode, is_older, pieces
 from clientjournal.store.lock import Lock
 from clientjournal.store.log import Continued, Group, Op, group_line, header_line, read_log
 from clientjournal.store.replaying import Aside, apply, replay, with_group
-from clientjournal.store.rows import Rows
 
 
 class Seen(NamedTuple):
@@ -265,48 +264,12 @@ class JournalStorage(Storage):
             ) from None
 
     def _append(self, line: bytes) -> None:
-        """Put a line at the end of the log, which is made when there is none.
-
-        Raises:
-            Unsettled: It could be neither synced nor taken back.
-            OSError: The disk refused; the log is as it was.
-
-        """
-        fresh, end = self._seen.log is None, self._seen.end
+        """Put a line at the end of the log, which is made when there is none."""
+        end = self._seen.end
         if end == 0:
             line = header_line(self._continued) + line
-        handle = self.files.open_log(self.log_path)
-        whole = False
-        try:
-            if self.files.stamp_of(handle).size != end:
-                self.files.cut(handle, end)  # a torn line nobody was told of
-            try:
-                self.files.write(handle, line)
-                whole = True
-                self.files.sync_data(handle)
-                if fresh:
-                    self.files.sync_folder(self.path.parent)
-                stamp = self.files.stamp_of(handle)
-            except OSError as error:
-                if not self._taken_back(handle, end) and whole:
-                    raise Unsettled(error.errno, error.strerror) from None
-                raise
-        finally:
-            with suppress(OSError):  # it is synced, or refused already
-                self.files.close(handle)
+        stamp = append(self.files, self.log_path, line, end, fresh=self._seen.log is None)
         self._seen = Seen(self._seen.journal, stamp, end + len(line))
-
-    def _taken_back(self, handle: int, end: int) -> bool:
-        """Cut a refused line off again; tell whether it is gone for good.
-
-        It may have reached the disk, though the disk said otherwise: the cut is synced too.
-        """
-        try:
-            self.files.cut(handle, end)
-            self.files.sync(handle)
-        except OSError:
-            return False
-        return True
 
     def _rewrite(self) -> None:
         """Write the journal file whole, with all the log holds, and begin without a log.
@@ -381,34 +344,5 @@ class JournalStorage(Storage):
         TinyDB asks for it to drop tables. One that was dropped stays there, empty.
         """
         with self.turn():
-            ops: list[Op] = []
-            for name in dict.fromkeys((*self.contents.tables, *data)):
-                rows = self.contents.tables.get(name, Rows())
-                table = data.get(name, {})
-                if name == META or (isinstance(table, ByText) and table.rows is rows):
-                    continue
-                wanted = {int(n): msgspec.json.encode(table[n]) for n in table}
-                ops += [(name, number, None) for number in rows if number not in wanted]
-                ops += [
-                    (name, number, raw)
-                    for number, raw in wanted.items()
-                    if number not in rows or rows.raw(number) != raw
-                ]
-            if ops:
+            if ops := ops_between(self.contents.tables, data):
                 self.commit(ops)
-
-
-class ByText(Mapping[str, Document]):
-    """A table by number as text, the way TinyDB's storages give it."""
-
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-
-    def __getitem__(self, number: str) -> Document:
-        return self.rows[int(number)]
-
-    def __iter__(self) -> Iterator[str]:
-        return map(str, self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)

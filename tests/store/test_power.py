@@ -17,9 +17,9 @@ from tests.store.folding import log_of
 SITES: list[Site] = [
     ("sync", "replace"),
     ("sync_folder", "replace"),
-    ("sync_data", "_append"),
-    ("sync_folder", "_append"),
-    ("sync", "_taken_back"),
+    ("sync_data", "append"),
+    ("sync_folder", "append"),
+    ("sync", "taken_back"),
 ]
 """Every call of a sync but that of ``make_folder``, which ``test_faults`` holds to its place."""
 
@@ -170,10 +170,10 @@ def test_every_call_of_a_sync_is_one_of_these() -> None:
     """Another that is added is left out in turn here, or is not needed."""
     import ast
 
-    from clientjournal.store import files, storage
+    from clientjournal.store import appending, files, storage
 
     calls: set[Site] = set()
-    for module in (files, storage):
+    for module in (appending, files, storage):
         for function in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef) and not function.name.startswith("sync"):
                 calls |= {(step, function.name) for step in map(_sync, ast.walk(function)) if step}

@@ -27,7 +27,7 @@ class Lock:
         self._handle = os.open(name, os.O_RDWR | os.O_CREAT, FILE_MODE)
         try:
             _acquire(self._handle)
-        except BaseException:
+        except OSError:
             os.close(self._handle)
             raise
 

@@ -4,6 +4,10 @@ Beside it, in turns on the same disk: SQLite committing the same JSON (WAL, sync
 index), which is handed to it ready made, while the journal checks, numbers, digests and links what
 it is given. For context: what the store alone takes for two documents ready made, and as
 many bytes appended to a file and synced.
+
+The sync alone is about 0.6 of SQLite's commit. The rest is Python that runs once around each sync
+(checking, digest and link, the lock, catching up), about 0.13 ms when it runs again and again and
+about twice that behind a wait for the disk; it does not grow with the journal.
 """
 
 from __future__ import annotations

@@ -23,9 +23,8 @@ from clientjournal.model.change import Change, changed_fields
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
 from clientjournal.model.documents import Document, checked, cleaned, to_document, to_record
-from clientjournal.model.erasing import living
 from clientjournal.model.errors import JournalError
-from clientjournal.model.joining import Joined, join, proper
+from clientjournal.model.joining import Joined, Known, proper
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.tables import HISTORY, KINDS, ref_of
 from clientjournal.model.undoing import (
@@ -43,13 +42,13 @@ from clientjournal.model.validation import (
     require,
     require_reason,
 )
-from clientjournal.model.verifying import first_fault
 from clientjournal.model.words import Act
 from clientjournal.reading import R
 from clientjournal.revising import Revising, current_of, is_there, revise
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
+from clientjournal.taking_in import Progress, take_out, write_in
 
 Changes = tuple[Change, ...]
 """Changes made together, in order."""
@@ -198,6 +197,10 @@ class Journal(Revising):
         incoming: Mapping[str, Mapping[int, Document]],
         reason: str,
         history: Mapping[int, Document] | None = None,
+        *,
+        known: Known | None = None,
+        beside: bool = True,
+        progress: Progress | None = None,
     ) -> Joined:
         """Take the records of another journal in, as one group and one undo.
 
@@ -205,30 +208,18 @@ class Journal(Revising):
             incoming: Its documents by table and number.
             reason: Where they came from.
             history: Its changes; taken over when this journal is empty and they verify.
+            known: Numbers of its own that stand for records of this journal.
+            beside: Whether a record that is here but says something else comes in beside it.
+            progress: Told how many of how many records are written.
 
         Raises:
             InvalidRecord: A record breaks a rule; nothing is taken in.
+            NotFound: A record named in ``known`` is gone; nothing is taken in.
 
         """
-        tables = proper(incoming)
+        tables = proper(incoming, known)
         with self._group(reason) as group:
-            batch = group.batch
-            here = {kind.TABLE: batch.documents(kind.TABLE) for kind in KINDS}
-            joined = join(here, living(tables), batch.next_id, used=batch.seq > 0)
-            if history and batch.seq == 0 and first_fault(tables, history) is None:
-                for table, documents in tables.items():
-                    for number, document in documents.items():
-                        batch.put(table, number, document)
-                for number, change in history.items():
-                    batch.put(HISTORY, number, change)
-                    if batch.get(change["table"], change["record"]) is None:
-                        batch.put(change["table"], change["record"], None)  # its number is used
-                group.note(Act.IMPORT, HISTORY, batch.seq, {}, None)
-            else:
-                for table, number, document in joined.new:
-                    document["recorded_at"] = document["recorded_at"] or _instant(group)
-                    group.write(Act.IMPORT, table, number, document)
-        return joined
+            return write_in(group, tables, history, known or {}, beside, progress)
 
     def refresh(self) -> Changes:
         """Take in what other processes wrote, tell the listeners, and give those changes."""
@@ -296,6 +287,9 @@ class Journal(Revising):
             history = group.batch.documents(HISTORY)
             group.undoes = choose(history)
             taken = changes_of(history, group.undoes)
+            if taken[0].table == HISTORY:
+                take_out(group)
+                return tuple(taken)
             for change in reversed(taken):
                 now = group.batch.get(change.table, change.record)
                 if not still_stands(change, now):
@@ -355,7 +349,3 @@ def _demand_clients(taken: Sequence[Change], batch: Batch) -> None:
                 f"not undone: {change.ref} would go back to {ref_of(Client.TABLE, client)},"
                 " which is gone"
             )
-
-
-def _instant(group: Group) -> str:
-    return group.at.isoformat().replace("+00:00", "Z")

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
-from clientjournal.model.errors import UnreadableDate
+from clientjournal.model.errors import AmbiguousDate, UnreadableDate
 
 Lean = Literal["past", "future"]
 """Which way a bare weekday or day of a year points: back for what happened, on for what is due."""
+
+Order = Literal["dmy", "mdy", "ymd"]
+"""What comes first in a day written in figures: the day, the month or the year."""
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -41,6 +45,7 @@ _AGO = r"^(\w+) (day|week|month|quarter|year)s? ago$"
 _DAY_MONTH = r"^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$"
 _MONTH_DAY = r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$"
 _NUMERIC = r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\.?$"
+_FIGURES = r"^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2}|\d)(?:,?[T ]\d{1,2}[:.]\d{2}\S*(?: ?[AaPp][Mm])?)?$"
 _END_OF = r"^end of (?:the |this )?(week|month|quarter|year)$"
 _NEXT = r"^(next|last|this) (\w+)$"
 
@@ -170,6 +175,80 @@ def _relative(words: str, today: date, lean: Lean) -> date | None:
     else:
         return None
     return shifted(today, count if ahead else -count, found[2][0])
+
+
+@lru_cache(maxsize=4096)
+def read_written(text: str, order: Order | None = None) -> date:
+    """Read a day as other programs write it; a time after it is passed over.
+
+    Two figures of a year stand for 1969 to 2068, as in POSIX.
+
+    Args:
+        text: A whole day with its year, such as ``2026-03-04``, ``4.3.2026`` or ``4 Mar 2026``.
+        order: What comes first in figures, when that is known.
+
+    Raises:
+        AmbiguousDate: The figures are two different days and the order is not known.
+        UnreadableDate: The words name no single day.
+
+    """
+    words = " ".join(text.split())
+    if re.fullmatch(r"\d{8}", words):
+        words = f"{words[:4]}-{words[4:6]}-{words[6:]}"
+    found = re.match(_FIGURES, words)
+    days = _days_of(found, order) if found else _spelt_out(words)
+    if not days:
+        raise UnreadableDate(f'"{words[:40]}" names no day; days look like 2026-12-01')
+    if len(days) > 1:
+        one, other = (f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}" for day in days)
+        raise AmbiguousDate(f'"{words[:40]}" may be {one} or {other}; say what comes first')
+    return days[0]
+
+
+def orders_of(text: str) -> list[Order]:
+    """Give the orders in which a day in figures can be read; none for one that tells its year."""
+    found = re.match(_FIGURES, " ".join(text.split()))
+    if found is None or len(found[1]) > 2:
+        return []
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    return [order for order in orders if _days_of(found, order)]
+
+
+def _days_of(found: re.Match[str], order: Order | None) -> list[date]:
+    """Give the days that figures can mean, the day-first one before the month-first one."""
+    first, second, third = found[1], found[2], found[3]
+    if len(first) > 2:
+        orders: tuple[Order, ...] = ("ymd",)
+    else:
+        orders = (order,) if order else ("dmy", "mdy")
+    days: list[date] = []
+    for each in orders:
+        figures = dict(zip(each, (first, second, third), strict=True))
+        year = int(figures["y"])
+        if len(figures["y"]) in (1, 3):
+            continue
+        if len(figures["y"]) == 2:
+            year += 2000 if year < 69 else 1900
+        try:
+            day = date(year, int(figures["m"]), int(figures["d"]))
+        except ValueError:
+            continue
+        if day not in days:
+            days.append(day)
+    return days
+
+
+def _spelt_out(words: str) -> list[date]:
+    """Give the day of words that hold all of it: a month's name, a day and a year."""
+    from dateutil.parser import ParserError, parse
+
+    found = []
+    for whole in (datetime(2000, 1, 1), datetime(2001, 2, 2)):  # what is left out would differ
+        try:
+            found.append(parse(words, default=whole, ignoretz=True).date())
+        except (ParserError, OverflowError, TypeError):
+            return []
+    return found[:1] if found[0] == found[1] else []
 
 
 def shifted(day: date, count: int, unit: str) -> date:

@@ -40,6 +40,10 @@ class UnreadableDate(JournalError):
     """Words that name no day."""
 
 
+class AmbiguousDate(UnreadableDate):
+    """Figures that are one day with the day first and another with the month first."""
+
+
 class StoreError(JournalError):
     """The journal's file could not be read or written."""
 

@@ -22,6 +22,8 @@ def is_blanked(change: Document) -> bool:
 def group_to_undo(history: History) -> int:
     """Give the newest group that is neither an undo nor undone; erased records are passed over.
 
+    An import that took a history over is one such group; what that history tells of came with it.
+
     Raises:
         NothingToUndo: There is none.
         JournalError: It was made together with a change of an erased record.
@@ -31,13 +33,17 @@ def group_to_undo(history: History) -> int:
     passed = False
     for number in reversed(list(history)):
         change = history[number]
+        if change.get("table") == HISTORY:
+            if number in undone:
+                break
+            return number
         if change.get("group") != number or number in undone:
             continue
         if change.get("act") == Act.UNDO:
             undone.add(change["undoes"])
-        elif change.get("table") != HISTORY:
-            if _can_be_taken_back(history, number):
-                return number
+        elif _can_be_taken_back(history, number):
+            return number
+        else:
             passed = True
     raise NothingToUndo("nothing to undo" + (_PASSED if passed else ""))
 

@@ -26,7 +26,7 @@ from clientjournal.model.documents import Document, checked, cleaned, to_documen
 from clientjournal.model.errors import JournalError
 from clientjournal.model.joining import Joined, Known, proper
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.tables import HISTORY, KINDS, ref_of
+from clientjournal.model.tables import HISTORY, ref_of
 from clientjournal.model.undoing import (
     changes_of,
     group_to_redo,

@@ -19,7 +19,9 @@ from clientjournal.model.validation import REFERENCES
 
 _TRUTH = {"yes": True, "true": True, "1": True, "x": True, "y": True}
 _TRUTH |= {"no": False, "false": False, "0": False, "n": False}
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?([ap])\.?m\.?)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?([ap])\.?m\.?)?", re.IGNORECASE
+)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d{1,2}")
 

@@ -11,7 +11,7 @@ Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Found:
     """One row, card or record of a file.
 
@@ -20,7 +20,7 @@ class Found:
         table: The table it belongs in, when that could be read.
         document: What it says, without the client of an entry.
         number: The number the file gives it.
-        client: The number or the words that name the client of an entry.
+        client: The words that name the client of an entry.
         refused: Why it cannot be taken in.
         note: What else should be known of it.
 
@@ -30,7 +30,7 @@ class Found:
     table: str = ""
     document: Document = field(default_factory=dict)
     number: int | None = None
-    client: int | str | None = None
+    client: str | None = None
     refused: str = ""
     note: str = ""
 

@@ -1,4 +1,4 @@
-"""Reading a journal's own JSON file and joining its records to a journal."""
+"""Reading a journal's own JSON file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clientjournal.journal import Journal
+from clientjournal.importing.gathered import Found, Gathered
 from clientjournal.model.change import FIRST_LINK
 from clientjournal.model.documents import Document
-from clientjournal.model.erasing import living
+from clientjournal.model.erasing import is_erased
 from clientjournal.model.errors import NotAJournal
-from clientjournal.model.joining import Joined, join, proper
-from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS
-from clientjournal.model.verifying import first_fault
+from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, ref_of
 from clientjournal.store import FileStore
 from clientjournal.store.layout import META, decode_tables
 
@@ -73,39 +71,13 @@ def read_file(path: Path) -> JournalFile:
     return JournalFile(numbered, history, unknown)
 
 
-def import_file(journal: Journal, path: Path, dry_run: bool = False) -> Joined:
-    """Take the records of a journal's JSON in: all of them as one change, or none.
-
-    A history of the file's own that checks is taken over into an empty journal; otherwise it is
-    dropped and the link of its newest change kept as the reason of the import.
-
-    Args:
-        journal: Where the records go.
-        path: The file.
-        dry_run: Only say what would come in.
-
-    Raises:
-        JournalError: The file cannot be read or a record breaks a rule; nothing was changed.
-
-    """
-    file = read_file(path)
-    here = {kind.TABLE: journal.documents(kind.TABLE) for kind in KINDS}
-    tables = proper(file.records)
-    joined = join(here, living(tables), _Counter(here), used=journal.head[0] > 0)
-    if dry_run or not joined.new:
-        return joined
-    whole = file.history and first_fault(tables, file.history) is None
-    history = file.history if whole else None
-    reason = f"{path.name}, history up to {file.head}" if file.history else path.name
-    return journal.take_in(file.records, reason, history)
-
-
-class _Counter:
-    """Hands out numbers after those a journal has, for a join that is not written."""
-
-    def __init__(self, here: Mapping[str, Mapping[int, Document]]) -> None:
-        self._next = {table: max(documents, default=0) for table, documents in here.items()}
-
-    def __call__(self, table: str) -> int:
-        self._next[table] = self._next.get(table, 0) + 1
-        return self._next[table]
+def gather_journal(file: JournalFile, name: str) -> Gathered:
+    """Give the records of a journal's file, which keep their numbers and their history."""
+    found = []
+    for kind in KINDS:
+        for number, document in sorted(file.records.get(kind.TABLE, {}).items()):
+            note = "erased there; nothing of it is left" if is_erased(document) else ""
+            place = ref_of(kind.TABLE, number)
+            found.append(Found(place, kind.TABLE, document, number, note=note))
+    notes = [f"unknown tables left out: {', '.join(file.unknown)}"] if file.unknown else []
+    return Gathered(found, notes, file.history, file.head if file.history else "")

@@ -8,10 +8,11 @@ from clientjournal.importing.cells import nothing, order_in, shape, value_of
 from clientjournal.importing.gathered import Found, Gathered, Progress
 from clientjournal.importing.headers import ID, TABLE, guessed
 from clientjournal.importing.mapping import Mapping
-from clientjournal.importing.table import DELIMITERS, Cells, Table, unguarded
+from clientjournal.importing.table import DELIMITERS, Cells, Table
 from clientjournal.model.dates import Order
 from clientjournal.model.documents import Document, field_names
 from clientjournal.model.errors import InvalidRecord
+from clientjournal.model.formulas import unguarded
 from clientjournal.model.record import Record
 from clientjournal.model.tables import BY_TABLE, KINDS, is_ref, parse_ref
 
@@ -100,7 +101,9 @@ class _Reading:
             )
         elif self._decided:
             notes.append("days in figures stand both day first and month first")
-        out = [header for header, field in zip(headers, fields, strict=True) if header and not field]
+        out = [
+            header for header, field in zip(headers, fields, strict=True) if header and not field
+        ]
         if out:
             notes.append(f"columns left out: {', '.join(out)}")
         return notes
@@ -145,7 +148,12 @@ class _Reading:
         raise InvalidRecord(f'table: "{cell.strip()[:40]}" is none of {", ".join(BY_TABLE)}')
 
     def _put(
-        self, document: Document, kind: type[Record], field: str, columns: list[int], cells: list[str]
+        self,
+        document: Document,
+        kind: type[Record],
+        field: str,
+        columns: list[int],
+        cells: list[str],
     ) -> None:
         """Put what the columns of a field say into a document."""
         filled = [column for column in columns if cells[column] and not cells[column].isspace()]
@@ -179,7 +187,9 @@ def _number(kind: type[Record], text: str) -> int:
             return number
     elif words.isascii() and words.isdecimal() and 0 < int(words) < 10**15:
         return int(words)
-    raise InvalidRecord(f'id: "{words[:40]}" is no id of {kind.NOUN}, such as {kind.LETTER}-7', "id")
+    raise InvalidRecord(
+        f'id: "{words[:40]}" is no id of {kind.NOUN}, such as {kind.LETTER}-7', "id"
+    )
 
 
 def _name_from_person(document: Document) -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from clientjournal.model.errors import NotAJournal
+from clientjournal.model.formulas import guarded, unguarded
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 """What may stand between cells, and what it is called."""
@@ -18,8 +19,6 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 LARGEST_CELL = 2**20
 """Characters a cell may hold; a spreadsheet's hold 32,767."""
 
-_DANGEROUS = re.compile(r"[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*(e[+-]?\d+)?", re.IGNORECASE)
 
 
@@ -69,11 +68,6 @@ def read_table(text: str, name: str) -> Table:
         raise NotAJournal(f"{name} has a header and no rows; nothing was taken in")
     body = [_fitted(row, len(headers)) for row in rows[1:]]
     return Table(headers, tuple(body), delimiter, _is_guarded(body))
-
-
-def unguarded(cell: str) -> str:
-    """Take the ``'`` off that keeps a spreadsheet from taking a cell for a formula."""
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _delimiter(text: str) -> tuple[str, str]:
@@ -160,7 +154,7 @@ def _is_guarded(rows: list[Cells]) -> bool:
     some = False
     for row in rows:
         for cell in row.cells:
-            if _DANGEROUS.match(cell) and not _NUMBER.fullmatch(cell):
+            if not cell.startswith("'") and guarded(cell) != cell and not _NUMBER.fullmatch(cell):
                 return False
-            some = some or bool(_GUARDED.match(cell))
+            some = some or unguarded(cell) != cell
     return some

@@ -45,7 +45,8 @@ _AGO = r"^(\w+) (day|week|month|quarter|year)s? ago$"
 _DAY_MONTH = r"^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$"
 _MONTH_DAY = r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$"
 _NUMERIC = r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\.?$"
-_FIGURES = r"^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2}|\d)(?:,?[T ]\d{1,2}[:.]\d{2}\S*(?: ?[AaPp][Mm])?)?$"
+_CLOCK = r"(?:,?[T ]\d{1,2}[:.]\d{2}\S*(?: ?[AaPp][Mm])?)?"
+_FIGURES = r"^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2}|\d)" + _CLOCK + "$"
 _END_OF = r"^end of (?:the |this )?(week|month|quarter|year)$"
 _NEXT = r"^(next|last|this) (\w+)$"
 
@@ -201,7 +202,7 @@ def read_written(text: str, order: Order | None = None) -> date:
         raise UnreadableDate(f'"{words[:40]}" names no day; days look like 2026-12-01')
     if len(days) > 1:
         one, other = (f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}" for day in days)
-        raise AmbiguousDate(f'"{words[:40]}" may be {one} or {other}; say what comes first')
+        raise AmbiguousDate(f'"{words[:40]}" may be {one} or {other}: say dmy or mdy')
     return days[0]
 
 

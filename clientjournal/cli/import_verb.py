@@ -18,23 +18,8 @@ if TYPE_CHECKING:
     from clientjournal.importing import Plan
     from clientjournal.importing.gathered import Progress
 
-_KINDS = [
-    "client",
-    "clients",
-    "advice",
-    "moment",
-    "moments",
-    "promise",
-    "promises",
-    "contact",
-    "contacts",
-    "own-up",
-    "own-ups",
-    "review",
-    "reviews",
-    "audit",
-    "audits",
-]
+_ONE = ("client", "advice", "moment", "promise", "contact", "own-up", "review", "audit")
+_KINDS = dict.fromkeys(name for one in _ONE for name in (one, f"{one}s") if name != "advices")
 _PATIENCE = 0.5
 """Seconds after which a bar shows how far it is."""
 
@@ -50,7 +35,7 @@ _PATIENCE = 0.5
     metavar="COL=FIELD",
     help='What a column of a CSV file fills, by its name or number; "COL=-" leaves it out.',
 )
-@click.option("--kind", type=click.Choice(_KINDS), metavar="KIND", help="What the CSV rows are.")
+@click.option("--kind", type=click.Choice(list(_KINDS)), metavar="KIND", help="What the CSV rows are.")
 @click.option(
     "--date-order",
     "order",

@@ -35,7 +35,7 @@ _PATIENCE = 0.5
     metavar="COL=FIELD",
     help='What a column of a CSV file fills, by its name or number; "COL=-" leaves it out.',
 )
-@click.option("--kind", type=click.Choice(list(_KINDS)), metavar="KIND", help="What the CSV rows are.")
+@click.option("--kind", type=click.Choice(list(_KINDS)), metavar="KIND", help="What CSV rows are.")
 @click.option(
     "--date-order",
     "order",

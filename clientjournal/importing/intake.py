@@ -88,6 +88,11 @@ class Intake:
             self.mapping = None
         self.choices = replace(self.choices, **changes)  # type: ignore[arg-type]
 
+    def forget_order(self) -> None:
+        """Leave what comes first in days to be chosen or told anew."""
+        if self.mapping is not None:
+            self.mapping = Mapping(self.mapping.table, self.mapping.fields)
+
     def plan(self, progress: Progress = nobody) -> Plan:
         """Read the file and give what would become of every row; nothing is changed.
 

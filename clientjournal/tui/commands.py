@@ -34,7 +34,7 @@ class Command(NamedTuple):
 
 
 WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
-DEAL, FORM = "What is due", "In a form"
+DEAL, TAKE, FORM = "What is due", "In an import", "In a form"
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -111,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
         "today",
         footer=7,
     ),
+    Command("import", "I", "Import", "take a journal, CSV or vCards in", LOOK, "import"),
     Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list"),
     Command(
         "help",
@@ -119,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
         "the keys that work here",
         LOOK,
         "help",
-        "journal entry page today audit",
+        "journal entry page today audit import",
         99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
@@ -140,7 +141,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", "escape", "Clear", "clear the filter", MOVE, "clear", "list"),
     Command("scroll-down", "j,down", "Down", "scroll down", MOVE, "scroll(1)", "entry page"),
     Command("scroll-up", "k,up", "Up", "scroll up", MOVE, "scroll(-1)", "entry page"),
-    Command("back", "escape,q", "Back", "go back", MOVE, "back", "entry page today audit", 90),
+    Command(
+        "back", "escape,q", "Back", "go back", MOVE, "back", "entry page today audit import", 90
+    ),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
     Command("done", "d", "Done", "say that it is done", DEAL, "done", "today audit", 1),
     Command(
@@ -156,6 +159,59 @@ COMMANDS: tuple[Command, ...] = (
     Command("audit", "A", "Friday audit", "walk the self-audit", DEAL, "audit", "today", 5),
     Command("walk-on", "n,right", "Next", "go on to the next list", DEAL, "walk(1)", "audit", 5),
     Command("walk-back", "left", "Back", "go to the list before", DEAL, "walk(-1)", "audit", 6),
+    Command(
+        "take-in",
+        "ctrl+s,f2",
+        "Take in",
+        "take the rows in, as one change",
+        TAKE,
+        "take_in",
+        "import",
+        1,
+    ),
+    Command(
+        "import-pane",
+        "tab,shift+tab",
+        "Other list",
+        "go to the other list",
+        TAKE,
+        "pane",
+        "import",
+        2,
+    ),
+    Command("import-kind", "t", "Kind", "choose what the rows are", TAKE, "kind", "import", 3),
+    Command("import-order", "d", "Dates", "day, month or year first", TAKE, "order", "import", 4),
+    Command("import-letters", "l", "Letters", "choose the encoding", TAKE, "letters", "import", 5),
+    Command(
+        "import-clients",
+        "n",
+        "Unknown clients",
+        "make them, or refuse the rows",
+        TAKE,
+        "clients",
+        "import",
+        6,
+    ),
+    Command(
+        "import-conflicts",
+        "c",
+        "Conflicts",
+        "leave them out, or take them in beside",
+        TAKE,
+        "conflicts",
+        "import",
+        7,
+    ),
+    Command(
+        "import-refused",
+        "r",
+        "Refused rows",
+        "stop at them, or leave them out",
+        TAKE,
+        "refused",
+        "import",
+        8,
+    ),
     Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
     Command(
         "draft",
@@ -179,8 +235,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 """All of them, in the order the help shows."""
 
-SCREENS = ("journal", "list", "entry", "page", "today", "audit", "form")
-"""Where commands work: the journal screen, lists, an open record, any page, what is due, a form."""
+SCREENS = ("journal", "list", "entry", "page", "today", "audit", "import", "form")
+"""Where commands work: the journal, lists, a record, any page, what is due, an import, a form."""
 
 
 def commands_of(where: str) -> tuple[Command, ...]:

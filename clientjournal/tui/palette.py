@@ -17,7 +17,6 @@ from clientjournal.model.client import Client
 from clientjournal.model.safe import visible
 from clientjournal.tui.commands import Command, commands_of, key_words
 from clientjournal.tui.screens.journal import JournalScreen
-from clientjournal.tui.screens.page import PageScreen
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.text import plain
 
@@ -31,7 +30,7 @@ class CommandProvider(Provider):
     def _found(self) -> Iterator[Found]:
         screen = self.screen
         where = "form" if isinstance(screen, Saves) else "journal"
-        where = screen.WHERE if isinstance(screen, PageScreen) else where
+        where = getattr(screen, "WHERE", where)
         for command in (*commands_of(where), *_of_lists(where)):
             words = f"{command.group}: {command.words}"
             yield words, f"{command.help} ({key_words(command.key)})", partial(self._run, command)

@@ -11,6 +11,7 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.screens.audit import AuditScreen
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.screens.form import FormScreen
+from clientjournal.tui.screens.importing import ImportScreen
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.page import PageScreen
 from clientjournal.tui.screens.today import TodayScreen
@@ -26,6 +27,7 @@ CLASSES: dict[str, type] = {
     "form": FormScreen,
     "today": TodayScreen,
     "audit": AuditScreen,
+    "import": ImportScreen,
 }
 
 
@@ -44,7 +46,15 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize(
     "places",
-    [("journal", "list"), ("entry",), ("page",), ("form",), ("today", "list"), ("audit", "list")],
+    [
+        ("journal", "list"),
+        ("entry",),
+        ("page",),
+        ("form",),
+        ("today", "list"),
+        ("audit", "list"),
+        ("import", "list"),
+    ],
     ids=lambda places: places[0],
 )
 def test_a_key_does_one_thing_in_a_place(places: tuple[str, ...]) -> None:
@@ -84,7 +94,7 @@ def test_words_are_short_and_plain(command: Command) -> None:
     assert command.help and not command.help.endswith(".") and len(command.help) <= 60
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit"])
+@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import"])
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
     seen = []
@@ -97,7 +107,7 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     assert len(seen[-1]) == 1
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit"])
+@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import"])
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
     for width in range(200, 0, -1):
         line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])

@@ -37,7 +37,7 @@ async def test_n_adds_the_first_client(journal: Journal) -> None:
 async def test_i_imports(journal: Journal) -> None:
     async with at_screen(journal) as person:
         await person.press("i")
-        assert person.form.query_one("#form").border_title == "Import a journal"
+        assert person.form.query_one("#form").border_title == "Import a file"
 
 
 async def test_escape_goes_on_to_the_empty_journal(journal: Journal, path: Path) -> None:

@@ -14,7 +14,7 @@ from clientjournal.tui.text import TONES, Line, Piece, tone_class, wrapped
 
 _WAYS = (
     ("n", "add a client"),
-    ("i", "import a journal"),
+    ("i", "import a journal, a table or contact cards"),
     ("d", "look around in the sample practice"),
 )
 

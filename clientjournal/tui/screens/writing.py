@@ -17,6 +17,7 @@ from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import FORMS
 
 if TYPE_CHECKING:
+    from clientjournal.importing import Intake
     from clientjournal.tui.screens.record_actions import RecordActions as _Base
 else:
     _Base = object
@@ -32,7 +33,7 @@ _EXPORT_FORM = FormSpec(
     ),
 )
 _IMPORT_FORM = FormSpec(
-    Record, "Import", (Field("path", "Import from", hint="a journal's JSON file"),)
+    Record, "Import", (Field("path", "Import from", hint="a journal's JSON, CSV, or vCards"),)
 )
 
 
@@ -137,22 +138,33 @@ class Writing(_Base):
         """Ask for a file to take in."""
         from clientjournal.tui.screens.form import FormScreen
 
+        opened: list[Intake] = []
         form = FormScreen(
             _IMPORT_FORM,
-            "Import a journal",
+            "Import a file",
             {},
-            self._take_in,
+            partial(self._open_file, opened),
             today=self.journal.clock.today(),
             quick=False,
         )
-        self.app.push_screen(form)
+        self.app.push_screen(form, lambda _: self._look_at(opened))
 
-    async def _take_in(self, fields: dict[str, object]) -> None:
-        from clientjournal.importing import import_file
+    async def _open_file(self, opened: list[Intake], fields: dict[str, object]) -> None:
+        from clientjournal.importing import Intake
 
         path = _path(fields)
-        joined = await asyncio.to_thread(import_file, self.journal, path)
-        self.say(f"imported {len(joined.new)} records, {joined.same} were here already")
+        opened.append(await asyncio.to_thread(Intake, self.journal, path))
+
+    def _look_at(self, opened: list[Intake]) -> None:
+        """Show what would become of a file that was opened."""
+        from clientjournal.tui.screens.importing import ImportScreen
+
+        if opened:
+            self.app.push_screen(ImportScreen(opened[0]), self._imported)
+
+    def _imported(self, said: str | None) -> None:
+        if said:
+            self.say(said)
 
 
 def _path(fields: dict[str, object]) -> Path:

@@ -1,0 +1,69 @@
+"""A question with many answers: a list with a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from clientjournal.tui.panes.frame import Title
+from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.stylesheets import stylesheet
+from clientjournal.tui.text import TONES, Line, Piece, cut, tone_class
+
+
+class Pick(NamedTuple):
+    """One answer: what it is, and its words."""
+
+    value: str
+    words: str
+
+
+class _Picks(Pane[Pick]):
+    NEWEST_LAST: ClassVar[bool] = False
+
+    def draw(self, record: Pick, width: int) -> Line:
+        return [Piece(cut(record.words, width))]
+
+
+class PickScreen(ModalScreen[str]):
+    """A list over the screen; it closes with the answer chosen, or with none."""
+
+    CSS_PATH: ClassVar[str] = str(stylesheet("import"))
+    COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", show=False)]
+
+    def __init__(self, title: str, picks: Sequence[Pick], now: str) -> None:
+        """Ask.
+
+        Args:
+            title: The question.
+            picks: The answers.
+            now: The one that holds now.
+        """
+        super().__init__()
+        self._title, self._picks, self._now = title, picks, now
+
+    def compose(self) -> ComposeResult:
+        """Lay the list out."""
+        yield _Picks(id="picks")
+
+    def on_mount(self) -> None:
+        """Fill the list and put the cursor on what holds now."""
+        pane = self.query_one(_Picks)
+        pane.show_titles([Title(self._title)])
+        pane.show(self._picks, next((p for p in self._picks if p.value == self._now), None))
+        pane.focus()
+
+    @on(Pane.Chosen)
+    def _chosen(self, event: Pane.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.record.value)
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

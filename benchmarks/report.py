@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from benchmarks.first_frame import first_frame
 from benchmarks.form_opens import form_opens
 from benchmarks.idle import idle
+from benchmarks.imports import imports
 from benchmarks.key_repaint import key_repaint
 from benchmarks.list_verb import list_verb
 from benchmarks.programs import Programs, programs
@@ -29,6 +30,7 @@ MEASUREMENTS: dict[str, Callable[[Programs], list[Row]]] = {
         store_answers,
         store_closes,
         tinydb_inserts,
+        imports,
     )
 }
 """In the order of the table."""

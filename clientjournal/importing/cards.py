@@ -129,7 +129,8 @@ def _document(lines: list[ContentLine], labels: dict[str, str]) -> Document:
     notes: list[str] = []
     for line in lines:
         if line.name in ("EMAIL", "TEL", "FN", "N", "ORG", "NOTE", "CATEGORIES", "KIND"):
-            values.setdefault(line.name, []).append(_text(line))
+            said = line.value if isinstance(line.value, list) else [_text(line)]
+            values.setdefault(line.name, []).extend(said)
         label = labels.get(line.group, "") if line.group else ""
         kept = _kept(line, label)
         if kept:
@@ -149,8 +150,7 @@ def _document(lines: list[ContentLine], labels: dict[str, str]) -> Document:
     document["email"] = _unlike(values.get("EMAIL", ()))
     phones = (re.sub(r"^tel:", "", phone, flags=re.IGNORECASE) for phone in values.get("TEL", ()))
     document["phone"] = _unlike(phones)
-    tags = [tag for text in values.get("CATEGORIES", ()) for tag in re.split(r"(?<!\\),", text)]
-    document["tags"] = _unlike(tags)
+    document["tags"] = _unlike(values.get("CATEGORIES", ()))
     document["private"] = "\n".join([*values.get("NOTE", ()), *notes])
     return document
 

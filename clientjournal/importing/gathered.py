@@ -23,6 +23,7 @@ class Found:
         client: The words that name the client of an entry.
         refused: Why it cannot be taken in.
         note: What else should be known of it.
+        words: What it says, where the document does not.
 
     """
 
@@ -33,6 +34,7 @@ class Found:
     client: str | None = None
     refused: str = ""
     note: str = ""
+    words: str = ""
 
 
 @dataclass

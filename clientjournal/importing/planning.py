@@ -329,6 +329,5 @@ def _name(text: object) -> str:
 
 def _words(found: Found) -> str:
     kind: type[Record] | None = BY_TABLE.get(found.table)
-    if kind is None:
-        return ""
-    return str(found.document.get(kind.FIRST) or found.document.get("asked") or "")[:200]
+    said = found.document.get(kind.FIRST) or found.document.get("asked") if kind else None
+    return str(said or found.words)[:200]

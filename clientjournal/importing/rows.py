@@ -117,6 +117,7 @@ class _Reading:
             self._fill(found, row.cells)
         except InvalidRecord as error:
             found.refused = str(error)
+            found.words = ", ".join(cell[:80] for cell in row.cells if cell.strip())
         return found
 
     def _fill(self, found: Found, cells: list[str]) -> None:

@@ -199,7 +199,8 @@ def read_written(text: str, order: Order | None = None) -> date:
     found = re.match(_FIGURES, words)
     days = _days_of(found, order) if found else _spelt_out(words)
     if not days:
-        raise UnreadableDate(f'"{words[:40]}" names no day; days look like 2026-12-01')
+        shown = " ".join(text.split())[:40]
+        raise UnreadableDate(f'"{shown}" names no day; days look like 2026-12-01')
     if len(days) > 1:
         one, other = (f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}" for day in days)
         raise AmbiguousDate(f'"{words[:40]}" may be {one} or {other}: say dmy or mdy')

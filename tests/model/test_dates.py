@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clientjournal.model import dates
-from clientjournal.model.dates import Lean, read_date
-from clientjournal.model.errors import UnreadableDate
+from clientjournal.model.dates import Lean, Order, read_date, read_written
+from clientjournal.model.errors import AmbiguousDate, UnreadableDate
 from tests.making import TODAY
 
 FUTURE = [
@@ -288,3 +288,36 @@ def test_hours_count_from_any_day_there_is(day: date, zone: str) -> None:
         time.tzset()
         hours = dates.hours_after(day, datetime(2026, 11, 20, tzinfo=UTC))
     assert abs(hours / 24 - (TODAY - day).days) < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("2026-03-04", None, date(2026, 3, 4)),
+        ("20260304", None, date(2026, 3, 4)),
+        ("2026/3/4", "dmy", date(2026, 3, 4)),
+        ("2026-03-04T23:30:00+02:00", None, date(2026, 3, 4)),
+        ("25.12.26", None, date(2026, 12, 25)),
+        ("12/25/2026 2:30 PM", None, date(2026, 12, 25)),
+        ("3/4/99", "mdy", date(1999, 3, 4)),
+        ("26-03-04", "ymd", date(2026, 3, 4)),
+        ("4 March 2026", None, date(2026, 3, 4)),
+        ("Wed, 4 Mar 2026 10:00:00 +0100", None, date(2026, 3, 4)),
+        ("04-Mar-2026", None, date(2026, 3, 4)),
+    ],
+)
+def test_days_as_other_programs_write_them(text: str, order: Order | None, day: date) -> None:
+    assert read_written(text, order) == day
+
+
+def test_figures_that_are_two_days_are_said_to_be() -> None:
+    with pytest.raises(AmbiguousDate, match="3 April 2026 or 4 March 2026"):
+        read_written("03/04/2026")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "4 March", "March 2026", "Tuesday", "13/13/2026", "x" * 9_999]
+)
+def test_what_is_no_whole_day_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableDate):
+        read_written(text)

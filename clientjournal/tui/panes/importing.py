@@ -28,8 +28,6 @@ class Column(NamedTuple):
 class ColumnsPane(Pane[Column]):
     """What each column fills; the open key changes it."""
 
-    NUMBER: ClassVar[str] = ""
-    TITLE: ClassVar[str] = "Columns"
     NEWEST_LAST: ClassVar[bool] = False
     EMPTY: ClassVar[str] = "The columns show here once the file is read."
 
@@ -51,8 +49,6 @@ class ColumnsPane(Pane[Column]):
 class RowsPane(Pane[Row]):
     """What would become of each row."""
 
-    NUMBER: ClassVar[str] = ""
-    TITLE: ClassVar[str] = "What would become of each row"
     NEWEST_LAST: ClassVar[bool] = False
 
     def __init__(self, *, id: str) -> None:

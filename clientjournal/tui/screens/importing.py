@@ -22,6 +22,7 @@ from clientjournal.model.safe import visible
 from clientjournal.model.tables import BY_TABLE, KINDS
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import undisturbed
+from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.importing import Column, ColumnsPane, ImportHead, RowsPane
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
@@ -107,7 +108,9 @@ class ImportScreen(Screen[str]):
             self.query_one(RowsPane).tell(f"{error}{hint}")
             self.say("nothing can be taken in yet", "late")
         else:
-            self.query_one(RowsPane).show(self._plan.rows)
+            pane = self.query_one(RowsPane)
+            pane.show(self._plan.rows)
+            pane.show_titles([Title("What would become of each row", pane.count)])
             self.say(self._summary(self._plan), "warn" if self._plan.refused else "good")
         finally:
             self._rest()
@@ -152,6 +155,7 @@ class ImportScreen(Screen[str]):
             )
         kept = next((c for c in columns if place is not None and c.words == place.words), None)
         pane.show(columns, kept)
+        pane.show_titles([Title("Columns", pane.count)])
 
     def _chosen(self) -> list[tuple[str, str]]:
         """Say what each key has chosen."""

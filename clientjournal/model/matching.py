@@ -28,6 +28,8 @@ class Present:
 
     def same(self, document: Document) -> int | None:
         """Give the number of the record that says the same, word for word."""
+        if not self._documents:
+            return None
         without: tuple[str, ...] = ()
         if document.get("recorded_at") is None and not document.get("recorded_by"):
             without = _BY_THE_JOURNAL
@@ -43,6 +45,8 @@ class Present:
         It has the same number and was recorded at the same instant; or it is a client of the same
         name, or an entry of the same client, day and words.
         """
+        if not self._documents:
+            return None
         here = self._documents.get(number)
         instant = document.get("recorded_at")
         if here is not None and instant is not None and here.get("recorded_at") == instant:

@@ -171,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "import-pane",
-        "tab,shift+tab",
+        "tab",
         "Other list",
         "go to the other list",
         TAKE,

@@ -132,6 +132,8 @@ def _document(lines: list[ContentLine], labels: dict[str, str]) -> Document:
             said = line.value if isinstance(line.value, list) else [_text(line)]
             values.setdefault(line.name, []).extend(said)
         label = labels.get(line.group, "") if line.group else ""
+        if _is_person(line):
+            values.setdefault("RELATED", []).append(_text(line))
         kept = _kept(line, label)
         if kept:
             notes.append(kept)
@@ -139,7 +141,7 @@ def _document(lines: list[ContentLine], labels: dict[str, str]) -> Document:
     company = _parts(_first(values.get("ORG")))[0].strip()
     kind = _KINDS.get(_first(values.get("KIND")).casefold(), "")
     if kind in ("organisation", "household"):
-        name, person = person or company, ""
+        name, person = person or company, _first(values.get("RELATED"))
     elif company and company != person:
         name, kind = company, "organisation"
     else:
@@ -155,6 +157,13 @@ def _document(lines: list[ContentLine], labels: dict[str, str]) -> Document:
     return document
 
 
+def _is_person(line: ContentLine) -> bool:
+    """Tell whether a property names whom one talks to in an organisation (RFC 6350, 6.6.6)."""
+    kinds = {kind.casefold() for kind in line.params.get("TYPE", ())}
+    values = {value.casefold() for value in line.params.get("VALUE", ())}
+    return line.name == "RELATED" and "contact" in kinds and "text" in values
+
+
 def _kept(line: ContentLine, label: str) -> str:
     """Give the line of the private notes that keeps a property no field holds."""
     if line.name in _LEFT_OUT or line.name in _PICTURES or line.name in ("NOTE", "CATEGORIES"):
@@ -167,7 +176,7 @@ def _kept(line: ContentLine, label: str) -> str:
         return f"ORG: {', '.join(rest)}" if rest else ""
     if line.name == "ADR":
         text = ", ".join(part.strip() for part in _parts(text) if part.strip())
-    if line.name == "KIND" and text.casefold() in _KINDS:
+    if (line.name == "KIND" and text.casefold() in _KINDS) or _is_person(line):
         return ""
     kinds = ", ".join([*line.params.get("TYPE", ()), *line.singletonparams])
     about = ", ".join(word for word in (label, kinds) if word)

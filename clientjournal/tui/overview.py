@@ -57,5 +57,5 @@ def say_changes(changes: tuple[Change, ...]) -> str:
     """Say a group of changes: ``"A-43 added"``, ``"C-1 added and 111 more"``."""
     if not changes:
         return "nothing"
-    first = f"{changes[0].ref} {changes[0].act.label}"
+    first = f"{changes[0].ref or 'a whole journal'} {changes[0].act.label}"
     return first if len(changes) == 1 else f"{first} and {len(changes) - 1} more"

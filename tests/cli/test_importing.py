@@ -82,3 +82,16 @@ def test_journals_in_conflict_come_in_beside_unless_left_out(
     assert "C-1 here says something else and stays as it is" in said[0]
     assert said[1] == "0 new would be taken in, 111 the same, 1 in conflict left out"
     assert practised.done("import", str(out), "--conflicts", "skip").startswith("0 new taken in")
+
+
+def test_a_whole_journal_with_its_history_is_taken_back_in_one_step(
+    practised: Program, tmp_path: Path
+) -> None:
+    out = tmp_path / "all.json"
+    practised.done("export", "--all", "--format", "json", "--output", str(out))
+    other = Program(tmp_path / "other" / "journal.json")
+    other.done("import", str(out))
+    assert other.done("undo") == "undone: a whole journal imported\n"
+    assert other.json("list", "clients") == []
+    assert other.done("redo") == "redone: a whole journal imported\n"
+    assert other.json("list", "clients") == practised.json("list", "clients")

@@ -46,6 +46,7 @@ BEGIN:VCARD
 VERSION:4.0
 KIND:group
 FN:陳家 [bold] =SUM(A1)
+RELATED;TYPE=contact;VALUE=text:Mei
 TEL;VALUE=uri;TYPE="voice,home":tel:+1-555-555-5555
 EMAIL;PREF=1:a@b.example
 ANNIVERSARY:20090808T1430-0500
@@ -92,6 +93,12 @@ def test_three_versions_in_one_file(journal: Journal, cards: Path) -> None:
     assert says(
         journal, 3, name="陳家 [bold] =SUM(A1)", kind="household", phone=["+1-555-555-5555"]
     )
+
+
+def test_whom_one_talks_to(journal: Journal, cards: Path) -> None:
+    import_file(journal, cards)
+    assert [client.person for client in journal.clients()] == ["", "Ruth Hollis", "Mei"]
+    assert "RELATED" not in journal.client(3).private
 
 
 def test_what_no_field_holds_is_kept_in_the_private_note(journal: Journal, cards: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -11,7 +12,7 @@ from clientjournal.model.contact import Contact
 from clientjournal.tui.panes.importing import ColumnsPane, RowsPane
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.screens.form import FormScreen
-from clientjournal.tui.screens.importing import ImportScreen
+from clientjournal.tui.screens.importing import PATIENCE, ImportScreen
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.pick import PickScreen
 from tests.tui.screen import Person, at_screen
@@ -149,6 +150,20 @@ async def test_cards_and_journals_have_no_columns(acme: Journal, tmp_path: Path)
         await person.until(lambda: isinstance(person.screen, JournalScreen))
         await person.settled()
         assert acme.client(3).name == "Jo [bold]"
+
+
+async def test_a_bar_shows_how_far_it_is_once_that_takes_long(acme: Journal, rows: Path) -> None:
+    async with at_screen(acme) as person:
+        screen = await look_at(person, rows)
+        screen._busy_since = monotonic()
+        screen._tell(50, 100)
+        await person.pilot.pause()
+        assert "50 of 100" not in person.text
+        screen._busy_since = monotonic() - PATIENCE - 1
+        screen._tell(50, 100)
+        await person.until(lambda: "50 of 100" in person.text)
+        screen._rest()
+        await person.until(lambda: "50 of 100" not in person.text)
 
 
 async def test_ten_thousand_rows_draw_what_is_seen(acme: Journal, tmp_path: Path) -> None:

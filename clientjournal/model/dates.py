@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clientjournal.model.errors import AmbiguousDate, UnreadableDate
 
@@ -17,7 +17,23 @@ Lean = Literal["past", "future"]
 """Which way a bare weekday or day of a year points: back for what happened, on for what is due."""
 
 Order = Literal["dmy", "mdy", "ymd"]
-"""What comes first in a day written in figures: the day, the month or the year."""
+"""Which of the numbers of ``12/3`` and ``12/3/26`` is the day, the month and the year."""
+
+
+class Customs(NamedTuple):
+    """What people of different places write and mean differently.
+
+    Attributes:
+        order: How days are written in numbers.
+        week_start: The first day of a week, 0 for Monday to 6 for Sunday.
+    """
+
+    order: Order = "dmy"
+    week_start: int = 0
+
+
+CUSTOMS = Customs()
+"""Those of whoever says nothing of theirs."""
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -44,20 +60,21 @@ _IN = r"^in (\w+) (day|week|month|quarter|year)s?$"
 _AGO = r"^(\w+) (day|week|month|quarter|year)s? ago$"
 _DAY_MONTH = r"^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$"
 _MONTH_DAY = r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$"
-_NUMERIC = r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\.?$"
 _CLOCK = r"(?:,?[T ]\d{1,2}[:.]\d{2}\S*(?: ?[AaPp][Mm])?)?"
 _FIGURES = r"^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2}|\d)" + _CLOCK + "$"
+_NUMERIC = r"^(\d{1,4})([/.])(\d{1,2})(?:\2(\d{4}|\d{1,2}))?\.?$"
 _END_OF = r"^end of (?:the |this )?(week|month|quarter|year)$"
 _NEXT = r"^(next|last|this) (\w+)$"
 
 
-def read_date(text: str, today: date, lean: Lean = "future") -> date:
+def read_date(text: str, today: date, lean: Lean = "future", customs: Customs = CUSTOMS) -> date:
     """Read a day from words: ``fri``, ``+2w``, ``in 3 weeks``, ``12 mar``, an ISO date.
 
     Args:
         text: What was typed.
         today: The day the words are read on.
         lean: Where a bare weekday or day of the year points.
+        customs: How days are written in numbers, and when a week begins.
 
     Raises:
         UnreadableDate: The words name no day.
@@ -66,7 +83,7 @@ def read_date(text: str, today: date, lean: Lean = "future") -> date:
     words = " ".join(text.casefold().split())
     for read in (_named, _iso, _stepped, _weekday, _of_the_year, _numeric, _end_of, _relative):
         try:
-            found = read(words, today, lean)
+            found = read(words, today, lean, customs)
         except (ValueError, OverflowError):
             break
         if found is not None:
@@ -75,17 +92,17 @@ def read_date(text: str, today: date, lean: Lean = "future") -> date:
     raise UnreadableDate(f'"{shown}" names no day; try fri, +2w, in 3 weeks, 12 mar or 2026-12-01')
 
 
-def _named(words: str, today: date, lean: Lean) -> date | None:
+def _named(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     offsets = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
     return today + timedelta(days=offsets[words]) if words in offsets else None
 
 
-def _iso(words: str, today: date, lean: Lean) -> date | None:
+def _iso(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     found = re.match(_ISO, words)
     return date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def _stepped(words: str, today: date, lean: Lean) -> date | None:
+def _stepped(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     found = re.match(_STEP, words)
     if found is None:
         return None
@@ -93,7 +110,7 @@ def _stepped(words: str, today: date, lean: Lean) -> date | None:
     return shifted(today, int(found[2]) * (-1 if sign == "-" else 1), found[3])
 
 
-def _weekday(words: str, today: date, lean: Lean) -> date | None:
+def _weekday(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     found = re.match(_NEXT, words)
     which, name = (found[1], found[2]) if found else ("", words)
     if len(name) < 3 or not any(day.startswith(name) for day in _DAYS):
@@ -101,18 +118,23 @@ def _weekday(words: str, today: date, lean: Lean) -> date | None:
     wanted = next(number for number, day in enumerate(_DAYS) if day.startswith(name))
     ahead = (wanted - today.weekday() - 1) % 7 + 1
     if which == "next":
-        monday = today - timedelta(days=today.weekday())
-        return monday + timedelta(days=7 + wanted)
+        into = (wanted - customs.week_start) % 7
+        return _week_of(today, customs) + timedelta(days=7 + into)
     if which == "last" or (not which and lean == "past"):
         return today + timedelta(days=ahead - 7) if ahead != 7 else today - timedelta(days=7)
     return today + timedelta(days=ahead)
+
+
+def _week_of(today: date, customs: Customs) -> date:
+    """Give the first day of the week a day lies in."""
+    return today - timedelta(days=(today.weekday() - customs.week_start) % 7)
 
 
 def _month(name: str) -> int | None:
     return next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(name)), None)
 
 
-def _of_the_year(words: str, today: date, lean: Lean) -> date | None:
+def _of_the_year(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     if found := re.match(_DAY_MONTH, words):
         day, month, year = int(found[1]), _month(found[2]), found[3]
     elif found := re.match(_MONTH_DAY, words):
@@ -124,12 +146,19 @@ def _of_the_year(words: str, today: date, lean: Lean) -> date | None:
     return date(int(year), month, day) if year else _nearest(day, month, today, lean)
 
 
-def _numeric(words: str, today: date, lean: Lean) -> date | None:
+def _numeric(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     found = re.match(_NUMERIC, words)
     if found is None:
         return None
-    day, month, year = int(found[1]), int(found[2]), found[3]
-    if year:
+    numbers = [part for part in (found[1], found[3], found[4]) if part is not None]
+    order = "ymd" if len(numbers[0]) == 4 else customs.order
+    if len(numbers) == 2:
+        order = "dm" if order == "dmy" else "md"
+    said = dict(zip(order, numbers, strict=True))
+    if any(len(said.get(part, "")) > 2 for part in "dm") or len(said.get("y", "00")) % 2:
+        return None
+    day, month = int(said["d"]), int(said["m"])
+    if year := said.get("y"):
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     return _nearest(day, month, today, lean)
 
@@ -149,18 +178,18 @@ def _nearest(day: int, month: int, today: date, lean: Lean) -> date:
     raise ValueError("no such day")
 
 
-def _end_of(words: str, today: date, lean: Lean) -> date | None:
+def _end_of(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     found = re.match(_END_OF, words)
     if found is None:
         return None
     if found[1] == "week":
-        return today + timedelta(days=6 - today.weekday())
+        return _week_of(today, customs) + timedelta(days=6)
     months = {"month": 1, "quarter": 3, "year": 12}[found[1]]
     last = ((today.month - 1) // months + 1) * months
     return shifted(date(today.year, last, 1), 1, "m") - timedelta(days=1)
 
 
-def _relative(words: str, today: date, lean: Lean) -> date | None:
+def _relative(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
     if found := re.match(_NEXT, words):
         unit = next((u for u, name in _UNITS.items() if name[:-1] == found[2]), None)
         steps = {"next": 1, "last": -1, "this": 0}[found[1]]

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clientjournal.model import dates
-from clientjournal.model.dates import Lean, Order, read_date, read_written
+from clientjournal.model.dates import Customs, Lean, Order, read_date, read_written
 from clientjournal.model.errors import AmbiguousDate, UnreadableDate
 from tests.making import TODAY
 
@@ -114,6 +114,51 @@ def test_any_day_reads_back_from_its_iso_form(day: date, today: date, lean: Lean
 @given(st.dates(date(1000, 1, 1)), st.dates())
 def test_any_day_reads_back_from_the_way_it_is_said(day: date, today: date) -> None:
     assert read_date(dates.say_date(day).split(" ", 1)[1], today) == day
+
+
+ORDERS: dict[Order, tuple[str, str]] = {
+    "dmy": ("{0.day}/{0.month}/{0.year}", "{0.day}.{0.month}"),
+    "mdy": ("{0.month}/{0.day}/{0.year}", "{0.month}/{0.day}"),
+    "ymd": ("{0.year}/{0.month}/{0.day}", "{0.month}/{0.day}"),
+}
+"""How each order writes a day, with its year and without."""
+
+
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(sorted(ORDERS)))
+def test_any_day_reads_back_from_numbers_in_the_order_of_the_place(day: date, order: Order) -> None:
+    customs = Customs(order)
+    with_year, without = (way.format(day) for way in ORDERS[order])
+    assert read_date(with_year, TODAY, customs=customs) == day
+    assert read_date(without, day, customs=customs) == day
+    assert read_date(without, day, "past", customs) == day
+    assert read_date("2026/3/12", TODAY, customs=customs) == date(2026, 3, 12)
+
+
+def test_numbers_that_cannot_be_in_the_order_of_the_place_name_no_day() -> None:
+    for words, order in (("3/13", "dmy"), ("13/3", "mdy"), ("13/3/26", "mdy"), ("1/2/326", "dmy")):
+        with pytest.raises(UnreadableDate):
+            read_date(words, TODAY, customs=Customs(order))  # type: ignore[arg-type]
+    assert read_date("26/3/12", TODAY, customs=Customs("ymd")) == date(2026, 3, 12)
+
+
+@given(st.dates(date(1, 1, 15), date(9999, 12, 1)), st.integers(0, 6), st.integers(0, 6))
+def test_weeks_begin_on_the_day_of_the_place(today: date, week_start: int, wanted: int) -> None:
+    customs = Customs(week_start=week_start)
+    last = read_date("end of week", today, customs=customs)
+    assert last.weekday() == (week_start + 6) % 7
+    assert 0 <= (last - today).days < 7
+    name = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[wanted]
+    found = read_date(f"next {name}", today, customs=customs)
+    assert found.weekday() == wanted
+    assert 0 < (found - last).days <= 7
+
+
+@given(st.dates(date(1, 2, 1), date(9999, 11, 1)), st.integers(0, 6))
+def test_a_bare_weekday_is_the_next_ahead_and_the_last_behind(today: date, wanted: int) -> None:
+    name = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[wanted]
+    ahead, behind = read_date(name, today), read_date(name, today, "past")
+    assert ahead.weekday() == behind.weekday() == wanted
+    assert 0 < (ahead - today).days <= 7 and 0 < (today - behind).days <= 7
 
 
 HOSTILE = [

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 from clientjournal.model.change import Change, changed_fields
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
+from clientjournal.model.contact import Contact
 from clientjournal.model.documents import Document, checked, cleaned, to_document, to_record
 from clientjournal.model.errors import JournalError
 from clientjournal.model.joining import Joined, Known, proper
@@ -123,21 +124,20 @@ class Journal(Revising):
 
     def add_all(self, records: Sequence[R]) -> list[R]:
         """Store several new records as one change: all of them or none, one undo."""
-        added: list[R] = []
         with self._group() as group:
-            exists = self._exists(group.batch)
-            for record in records:
-                checked_record = checked(record)
-                require(checked_record, exists)
-                ready = replace(
-                    filled(checked_record, self._client_of(checked_record, group.batch)),
-                    id=group.batch.next_id(record.TABLE),
-                    recorded_at=group.at,
-                    recorded_by=self._author,
-                )
-                group.write(Act.ADD, record.TABLE, ready.id, to_document(ready))
-                added.append(ready)
-        return added
+            return [self._added(group, record) for record in records]
+
+    def file_note(
+        self, contact: Contact, entries: Sequence[ClientEntry]
+    ) -> tuple[Contact, list[ClientEntry]]:
+        """Store a contact and the entries its note holds, which name it as their source.
+
+        All of them are one change, and one undo; the entries go to the contact's client.
+        """
+        with self._group() as group:
+            note = self._added(group, contact)
+            filed = [replace(entry, source=note.id, client=note.client) for entry in entries]
+            return note, [self._added(group, entry) for entry in filed]
 
     def amend(self, record: R, *, because: str = "", **fields: Any) -> R:
         """Change fields of a record; the journal tells an amendment from a correction.
@@ -269,6 +269,24 @@ class Journal(Revising):
         for _, group in groupby(changes, key=lambda change: change.group):
             self._announce(tuple(group))
         return changes
+
+    def _added(self, group: Group, record: R) -> R:
+        """Write a new record; give it as stored.
+
+        Raises:
+            InvalidRecord: A field is missing or holds what it may not.
+
+        """
+        whole = checked(record)
+        require(whole, self._exists(group.batch))
+        ready = replace(
+            filled(whole, self._client_of(whole, group.batch)),
+            id=group.batch.next_id(record.TABLE),
+            recorded_at=group.at,
+            recorded_by=self._author,
+        )
+        group.write(Act.ADD, record.TABLE, ready.id, to_document(ready))
+        return ready
 
     def _client_of(self, record: Record, batch: Batch) -> Client | None:
         if not isinstance(record, ClientEntry):

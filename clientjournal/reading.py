@@ -47,6 +47,7 @@ class Reader:
         self._records: dict[tuple[str, int], tuple[Hashable, Record | None]] = {}
         self._entries: ClientIndex | None = None
         self._index: Index | None = None
+        self._tags: set[str] | None = None
 
     def close(self, *, fold: bool = False) -> None:
         """Let go of the store. Everything is durable already; ``fold`` leaves it tidy too."""
@@ -148,6 +149,12 @@ class Reader:
             (entry for entry in found if isinstance(entry, ClientEntry)),
             key=lambda entry: (entry.happened or date.min, entry.TABLE, entry.id),
         )
+
+    def tags(self) -> frozenset[str]:
+        """Give every tag there is; read when first asked for, then followed."""
+        if self._tags is None:
+            self._tags = {t for kind in KINDS for t in self._store.documents(kind.TABLE).tags()}
+        return frozenset(self._tags)
 
     def search(self, words: str) -> list[Record]:
         """Give the records that hold all the words, in any case, newest first."""
@@ -289,12 +296,16 @@ class Reader:
 
     def _forget_indexes(self) -> None:
         """Make the indexes anew when they are next asked for."""
-        self._entries = self._index = None
+        self._entries = self._index = self._tags = None
 
     def _follow(self, keys: Iterable[tuple[str, int]]) -> None:
         """Keep the indexes true after records changed."""
         for table, number in set(keys):
             record = self._there(table, number)
+            if record is None:
+                self._tags = None
+            elif self._tags is not None:
+                self._tags.update(record.tags)
             if self._entries is not None and table != Client.TABLE:
                 client = record.client if isinstance(record, ClientEntry) else None
                 self._entries.put((table, number), client)

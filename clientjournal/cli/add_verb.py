@@ -122,9 +122,11 @@ def _with_tokens(
         InvalidRecord: The text names another client than the command line.
 
     """
+    from clientjournal.model.quick import Known
     from clientjournal.model.quick import read as read_tokens
 
-    read = read_tokens(kind, text, journal.clients(), journal.clock.today())
+    clock = journal.clock
+    read = read_tokens(kind, text, Known(journal.clients(), clock.today(), clock.customs))
     found: dict[str, Any] = dict(read.fields)
     named = found.get("client")
     if named is not None and named != values.get("client"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from clientjournal.model.dates import CUSTOMS, Customs
+
 
 @dataclass(frozen=True)
 class Clock:
@@ -13,10 +15,12 @@ class Clock:
     Attributes:
         as_of: The day taken for today, or None for the calendar's. It moves dates and figures
             only: instants always come from the real clock.
+        customs: How days are written where the person is, and when a week begins.
 
     """
 
     as_of: date | None = None
+    customs: Customs = CUSTOMS
 
     def today(self) -> date:
         """Give the local calendar day, or the pinned one."""

@@ -151,9 +151,9 @@ def _numeric(words: str, today: date, lean: Lean, customs: Customs) -> date | No
     if found is None:
         return None
     numbers = [part for part in (found[1], found[3], found[4]) if part is not None]
-    order = "ymd" if len(numbers[0]) == 4 else customs.order
+    order: str = "ymd" if len(numbers[0]) == 4 else customs.order
     if len(numbers) == 2:
-        order = "dm" if order == "dmy" else "md"
+        order = order.replace("y", "")
     said = dict(zip(order, numbers, strict=True))
     if any(len(said.get(part, "")) > 2 for part in "dm") or len(said.get("y", "00")) % 2:
         return None

@@ -13,9 +13,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from clientjournal.model.client import Client
-from clientjournal.model.dates import read_date, say_date
+from clientjournal.model.dates import CUSTOMS, Customs, read_date, say_date
 from clientjournal.model.documents import choices
 from clientjournal.model.errors import UnreadableDate
 from clientjournal.model.record import Record
@@ -32,9 +33,11 @@ CHOICE_ROWS: dict[str, tuple[str, ...]] = {
 DATE_FIELD = {"advice": "review_on", "moments": "review_on", "promises": "due"}
 """The field a ``^date`` fills."""
 
+TOKEN = re.compile(r"(?<!\S)(\\?)([@#^;~>])(\S+)")
+"""A word that may be a token: a protecting backslash, the sign, the rest."""
+
 _SPOKE = {"said": True, "unsaid": False}
-_TOKEN = re.compile(r"(?<!\S)(\\?)([@#^;~>])(\S+)")
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 _TAG = re.compile(r"^[^\W\d_][\w-]*$")
 _TRAILING = ".,;:!?)"
 
@@ -80,88 +83,108 @@ class Quick:
         return found | ({"tags": tags} if tags else {})
 
 
-def read(
-    kind: type[Record],
-    text: str,
-    clients: Sequence[Client],
-    today: date,
-    dismissed: Collection[str] = (),
-) -> Quick:
+@dataclass(frozen=True)
+class Known:
+    """What a token is read against.
+
+    Attributes:
+        clients: The clients an ``@name`` may name.
+        today: The day a ``^date`` is read on.
+        customs: How days are written.
+        dismissed: Tokens, as typed, to leave as text.
+    """
+
+    clients: Sequence[Client]
+    today: date
+    customs: Customs = CUSTOMS
+    dismissed: Collection[str] = ()
+
+    def client(self, word: str) -> Client | None:
+        """Give the one client whose name, or else one word of it, begins with the word."""
+        wanted = word.casefold()
+        if not wanted:
+            return None
+        named = [client for client, name in self._names.items() if name.startswith(wanted)]
+        if len(named) == 1:
+            return named[0]
+        holding = self.clients_with(word)
+        return holding[0] if len(holding) == 1 else None
+
+    def clients_with(self, word: str) -> list[Client]:
+        """Give the clients that have a word in their name which begins so."""
+        wanted = word.casefold()
+        return [
+            client
+            for client, words in self._words.items()
+            if any(part.startswith(wanted) for part in words)
+        ]
+
+    @cached_property
+    def _names(self) -> dict[Client, str]:
+        return {client: client.name[:200].casefold().lstrip("@") for client in self.clients}
+
+    @cached_property
+    def _words(self) -> dict[Client, list[str]]:
+        return {client: re.findall(r"\w+", name) for client, name in self._names.items()}
+
+
+def read(kind: type[Record], text: str, known: Known) -> Quick:
     """Read a text for tokens.
 
     Args:
         kind: The kind of record being written.
         text: The words as typed.
-        clients: The clients an ``@name`` may name.
-        today: The day a ``^date`` is read on.
-        dismissed: Tokens, as typed, to leave as text.
+        known: What a token may name.
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     chips: list[Chip] = []
     escapes: list[int] = []
-    for found in _TOKEN.finditer(text):
-        if any(start <= found.start() < end for start, end in quoted):
+    for found in TOKEN.finditer(text):
+        while quoted and quoted[0][1] <= found.start():
+            quoted.pop(0)
+        if quoted and quoted[0][0] <= found.start():
             continue
         if chips and found.start() < chips[-1].end:
             continue
         if found[1]:
             escapes.append(found.start())
             continue
-        chip = _chip(kind, text, found, clients, today)
-        if chip is not None and chip.raw not in dismissed:
+        chip = _chip(kind, text, found, known)
+        if chip is not None and chip.raw not in known.dismissed:
             chips.append(chip)
     return Quick(_without(text, chips, escapes), tuple(chips))
 
 
-def _chip(
-    kind: type[Record],
-    text: str,
-    found: re.Match[str],
-    clients: Sequence[Client],
-    today: date,
-) -> Chip | None:
+def _chip(kind: type[Record], text: str, found: re.Match[str], known: Known) -> Chip | None:
     sign, start = found[2], found.start(2)
     if sign in "^;":
-        return _date_chip(kind, text, start, today)
+        return _date_chip(kind, text, start, known)
     word = found[3].rstrip(_TRAILING)
     end = start + 1 + len(word)
     raw = text[start:end]
     if sign == "#":
         return Chip(raw, start, end, "tags", word, f"#{word}") if _TAG.match(word) else None
     if sign == "@":
-        client = _client(word, clients) if kind is not Client else None
+        client = known.client(word) if kind is not Client else None
         return Chip(raw, start, end, "client", client.id, client.name) if client else None
     return _choice_chip(kind, word, raw, start, end)
 
 
-def _date_chip(kind: type[Record], text: str, start: int, today: date) -> Chip | None:
+def _date_chip(kind: type[Record], text: str, start: int, known: Known) -> Chip | None:
     field = DATE_FIELD.get(kind.TABLE)
-    words = list(re.finditer(r"\S+", text[start + 1 : start + 61]))[:3]
+    line = text[start + 1 : start + 61].split("\n", 1)[0]
+    words = list(re.finditer(r"\S+", line))[:3]
     if field is None or not words or words[0].start() != 0:
         return None
     for last in reversed(words):
-        said = text[start + 1 : start + 1 + last.end()].rstrip(_TRAILING)
+        said = line[: last.end()].rstrip(_TRAILING)
         try:
-            day = read_date(said, today)
+            day = read_date(said, known.today, customs=known.customs)
         except UnreadableDate:
             continue
         end = start + 1 + len(said)
         label = f"{field.split('_')[0]} {say_date(day)}"
         return Chip(text[start:end], start, end, field, day, label)
-    return None
-
-
-def _client(word: str, clients: Sequence[Client]) -> Client | None:
-    """Give the one client whose name, or else one word of it, begins with the word."""
-    wanted = word.casefold()
-    names = {client: client.name.casefold().lstrip("@") for client in clients}
-    for fits in (
-        lambda name: name.startswith(wanted),
-        lambda name: any(part.startswith(wanted) for part in re.split(r"[^\w]+", name)),
-    ):
-        found = [client for client, name in names.items() if wanted and fits(name)]
-        if len(found) == 1:
-            return found[0]
     return None
 
 
@@ -188,6 +211,6 @@ def _without(text: str, chips: Sequence[Chip], escapes: Sequence[int]) -> str:
         if text[chip.end : closing].strip():
             break
         closing = chip.start
-    drop = {chip.start for chip in chips if chip.start < closing} | set(escapes)
-    kept = "".join(letter for place, letter in enumerate(text[:closing]) if place not in drop)
-    return kept.strip()
+    signs = sorted([*(chip.start for chip in chips if chip.start < closing), *escapes])
+    kept = [text[a + 1 : b] for a, b in zip([-1, *signs], [*signs, closing], strict=True)]
+    return "".join(kept).strip()

@@ -6,8 +6,8 @@ when its text is saved. The folder and the files are the owner's alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -80,6 +80,35 @@ class DraftFolder:
                     if (draft := _read(path)) is not None:
                         found.append((draft.at, path.stat().st_mtime_ns, draft))
         return [draft for _, _, draft in sorted(found, key=lambda kept: kept[:2], reverse=True)]
+
+    @contextmanager
+    def lent(self, text: str) -> Iterator[Path]:
+        """Lend a text to another program as a file; it goes in the end, with all made beside it.
+
+        The file is the owner's alone and has a name that says nothing.
+
+        Raises:
+            SaveFailed: The file could not be written.
+        """
+        name = self.new_id()
+        path = self._folder / f"{name}.md"
+        try:
+            try:
+                self._files.make_folder(self._folder)
+                handle = self._files.create(path)
+                try:
+                    self._files.write(handle, text.encode("utf-8", "replace"))
+                finally:
+                    self._files.close(handle)
+            except OSError as error:
+                raise SaveFailed(
+                    f"no file can be made for the editor: {error.strerror or error}"
+                ) from None
+            yield path
+        finally:
+            for left in self._folder.glob(f"*{name}*"):
+                with suppress(OSError):
+                    self._files.remove(left)
 
     def _path(self, id: str) -> Path:
         return self._folder / f"{id}{_ENDING}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from clientjournal.model.documents import Document
@@ -24,6 +25,10 @@ class Documents(Mapping[int, Document]):
     def clients(self) -> Iterator[tuple[int, int]]:
         """Give each document's number with that of the client it belongs to, if to any."""
 
+    @abstractmethod
+    def tags(self) -> Iterator[str]:
+        """Give the tags of every document, as often as each is used."""
+
 
 class Drafts(Protocol):
     """Unsaved texts, kept until they are saved."""
@@ -42,6 +47,14 @@ class Drafts(Protocol):
 
     def all(self) -> list[Draft]:
         """Give every draft, the newest first."""
+
+    def lent(self, text: str) -> AbstractContextManager[Path]:
+        """Lend a text to another program as a file; the file goes when the block is left.
+
+        Raises:
+            SaveFailed: The file could not be written.
+
+        """
 
 
 class Batch(Protocol):

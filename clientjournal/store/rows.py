@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping
+from contextlib import suppress
 from threading import Lock
 
 import msgspec
@@ -16,6 +17,12 @@ from clientjournal.model.documents import Document
 from clientjournal.store.protocol import Documents
 
 _CLIENT = re.compile(rb'\{"client":([1-9][0-9]{0,17})[,}]')
+
+class _Tagged(msgspec.Struct):
+    """All that is decoded of a document for its tags."""
+
+    tags: list[str] = []
+
 
 STRETCH = 2**20
 """Bytes read that are given in one piece."""
@@ -95,6 +102,15 @@ class Rows(Documents):
                 yield number, int(front[1])
             elif type(client := self[number].get("client")) is int:
                 yield number, client
+
+    def tags(self) -> Iterator[str]:
+        """Give the tags of every document, read off its bytes."""
+        for number in self:
+            raw = self.raw(number)
+            if b'"tags":["' not in raw:
+                continue
+            with suppress(msgspec.MsgspecError):
+                yield from msgspec.json.decode(raw, type=_Tagged).tags
 
     def lines(self) -> Iterator[bytes]:
         """Give the lines of the file, without their breaks, in pieces of any length."""

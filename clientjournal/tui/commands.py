@@ -232,6 +232,18 @@ COMMANDS: tuple[Command, ...] = (
         "form",
         2,
     ),
+    Command(
+        "editor", "ctrl+o", "Editor", "write the text in your own editor", FORM, "editor", "form"
+    ),
+    Command(
+        "earlier",
+        "f3",
+        "Advised before",
+        "open the advice you gave on this before",
+        FORM,
+        "earlier",
+        "form",
+    ),
 )
 """All of them, in the order the help shows."""
 

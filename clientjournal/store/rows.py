@@ -18,6 +18,7 @@ from clientjournal.store.protocol import Documents
 
 _CLIENT = re.compile(rb'\{"client":([1-9][0-9]{0,17})[,}]')
 
+
 class _Tagged(msgspec.Struct):
     """All that is decoded of a document for its tags."""
 

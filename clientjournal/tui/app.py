@@ -21,6 +21,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
 from clientjournal.model.faults import fault_line
 from clientjournal.tui.messages import JournalChanged
+from clientjournal.tui.outside_writing import OutsideWriting
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import SLIM
 from clientjournal.tui.screens.saves import Saves
@@ -47,17 +48,27 @@ def _clients() -> type[Provider]:
     return ClientProvider
 
 
+def _drafts() -> type[Provider]:
+    from clientjournal.tui.draft_palette import DraftProvider
+
+    return DraftProvider
+
+
 def _collect_again() -> None:
     """Let the garbage collector run again, over what is made from now on."""
     gc.freeze()
     gc.enable()
 
 
-class JournalApp(App[None]):
+class JournalApp(OutsideWriting, App[None]):
     """The journal on screen."""
 
     TITLE = "clientjournal"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _clients}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        _commands,
+        _clients,
+        _drafts,
+    }
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Close the journal", show=False, priority=True, id="app.quit")

@@ -73,6 +73,10 @@ class ChoiceRow(Drawn, can_focus=True):
         event.stop()
         event.prevent_default()
 
+    def pick_letter(self, letter: str) -> bool:
+        """Pick the choice that has a letter; tell whether there is one."""
+        return letter.isalpha() and self._pick(letter.casefold())
+
     def _pick(self, key: str) -> bool:
         flat = [(name, option) for name, group in self._groups for option in group]
         for number, (name, option) in enumerate(flat, 1):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-from clientjournal.model.dates import Lean, read_date
+from clientjournal.model.dates import CUSTOMS, Customs, Lean, read_date
 from clientjournal.model.documents import choices
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
@@ -131,7 +131,7 @@ def nullable(kind: type[Record], name: str) -> bool:
     return name not in _NULLABLE_NOT
 
 
-def parsed(field: Field, text: str, today: date) -> object:
+def parsed(field: Field, text: str, today: date, customs: Customs = CUSTOMS) -> object:
     """Turn what was typed in a row into the field's value.
 
     Raises:
@@ -140,7 +140,7 @@ def parsed(field: Field, text: str, today: date) -> object:
     """
     text = text.strip()
     if field.editor == "date":
-        return read_date(text, today, field.lean) if text else None
+        return read_date(text, today, field.lean, customs) if text else None
     if field.editor == "number":
         return _number(field, text)
     if field.editor == "list":

@@ -9,13 +9,13 @@ from clientjournal.tui.text import Line, Piece
 class RowLabels(Drawn):
     """A column of labels; the one whose row has the focus is marked."""
 
-    def __init__(self, labels: list[str]) -> None:
-        """Make the column."""
+    def __init__(self, labels: list[tuple[str, int]]) -> None:
+        """Make the column of labels with the lines their rows take."""
         super().__init__(id="labels")
         self._labels = labels
         self._marked = -1
 
-    def show(self, labels: list[str]) -> None:
+    def show(self, labels: list[tuple[str, int]]) -> None:
         """Show other labels."""
         self._labels = labels
         self.refresh(layout=True)
@@ -26,15 +26,15 @@ class RowLabels(Drawn):
         self.refresh()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Give a line a label."""
-        return len(self._labels)
+        """Give the lines of all rows."""
+        return sum(height for _, height in self._labels)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the labels."""
-        return [
-            [
-                Piece("▌" if row == self._marked else " ", "accent"),
-                Piece(label, "accent" if row == self._marked else "muted"),
-            ]
-            for row, label in enumerate(self._labels)
-        ]
+        drawn: list[Line] = []
+        for row, (label, rows) in enumerate(self._labels):
+            marked = row == self._marked
+            mark = Piece("▌" if marked else " ", "accent")
+            drawn.append([mark, Piece(label, "accent" if marked else "muted")])
+            drawn += [[]] * (rows - 1)
+        return drawn

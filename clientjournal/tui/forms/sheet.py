@@ -7,8 +7,10 @@ from datetime import date
 
 from textual.widget import Widget
 
+from clientjournal.model.dates import CUSTOMS, Customs
 from clientjournal.model.errors import InvalidRecord, UnreadableDate
 from clientjournal.model.record import Record
+from clientjournal.tui.forms.asides import Aside, is_large, joined
 from clientjournal.tui.forms.choice_row import ChoiceRow
 from clientjournal.tui.forms.editors import Editor, LineEditor, WordsEditor, fill, text_of
 from clientjournal.tui.forms.fields import Field, nullable, options, parsed, typed
@@ -21,17 +23,26 @@ class Sheet:
         fields: The rows shown so far, the first the one that must be filled.
     """
 
-    def __init__(self, kind: type[Record], values: dict[str, object], today: date) -> None:
+    def __init__(
+        self,
+        kind: type[Record],
+        values: dict[str, object],
+        today: date,
+        customs: Customs = CUSTOMS,
+    ) -> None:
         """Make a sheet without rows.
 
         Args:
             kind: The kind of record it writes.
             values: What the fields hold at first, by name.
             today: The day that days are read on.
+            customs: How days are written.
         """
         self._kind = kind
         self._values = values
         self._today = today
+        self._customs = customs
+        self._asides: dict[str, list[Aside]] = {}
         self._widgets: dict[str, Editor | ChoiceRow] = {}
         self._shown: dict[str, str] = {}
         self.fields: list[Field] = []
@@ -46,11 +57,62 @@ class Sheet:
             widget = ChoiceRow(groups, self._values, free, id=f"field-{field.name}")
         else:
             text = typed(self._values.get(field.name))
-            many = field.editor == "words" or "\n" in text
-            widget = (WordsEditor if many else LineEditor)(text, id=f"field-{field.name}")
-            self._shown[field.name] = text_of(widget)
+            widget = self._editor(field, "" if is_large(text) else text, "\n" in text)
+            self._asides[field.name] = [self._aside(field, text)] if is_large(text) else []
         self._widgets[field.name] = widget
+        if not isinstance(widget, ChoiceRow):
+            self._shown[field.name] = self.text(field.name)
         return widget
+
+    def _editor(self, field: Field, text: str, many: bool) -> Editor:
+        kind = WordsEditor if many or field.editor == "words" else LineEditor
+        return kind(text, id=f"field-{field.name}")
+
+    def _aside(self, field: Field, text: str) -> Aside:
+        return Aside(text, "" if field is self.fields[0] else field.label)
+
+    def set_aside(self, field: Field, text: str) -> None:
+        """Keep a text beside a row; it is part of what the row holds."""
+        self._asides[field.name].append(self._aside(field, text))
+
+    def drop_aside(self, aside: Aside) -> None:
+        """Take a text that was kept aside off."""
+        for kept in self._asides.values():
+            if aside in kept:
+                kept.remove(aside)
+
+    @property
+    def asides(self) -> list[Aside]:
+        """The texts kept aside, in the order of their rows."""
+        return [aside for kept in self._asides.values() for aside in kept]
+
+    def text(self, name: str) -> str:
+        """Give all a row holds: its text and what is kept beside it."""
+        widget = self._widgets[name]
+        if isinstance(widget, ChoiceRow):
+            return ""
+        return joined(text_of(widget), *(aside.text for aside in self._asides[name]))
+
+    def with_asides(self, name: str, text: str) -> str:
+        """Give a text with what is kept beside a row."""
+        return joined(text, *(aside.text for aside in self._asides[name]))
+
+    def put(self, field: Field, text: str) -> None:
+        """Put a text in a row in the place of all it holds."""
+        widget = self._widgets[field.name]
+        if isinstance(widget, ChoiceRow):
+            return
+        self._asides[field.name] = [self._aside(field, text)] if is_large(text) else []
+        fill(widget, "" if is_large(text) else text)
+
+    def widen(self, field: Field) -> WordsEditor:
+        """Give a row of one line an editor of many lines, which is to be shown in its place."""
+        editor = self._widgets[field.name] = WordsEditor("", id=f"field-{field.name}")
+        return editor
+
+    def height(self, field: Field) -> int:
+        """Give the lines a row takes below the first."""
+        return 3 if isinstance(self._widgets[field.name], WordsEditor) else 1
 
     def has(self, name: str) -> bool:
         """Tell whether a field has a row."""
@@ -73,17 +135,14 @@ class Sheet:
     @property
     def changed_texts(self) -> dict[str, str]:
         """The texts that are no longer what they were at first, by field."""
-        return {
-            name: text_of(widget)
-            for name, widget in self._texts()
-            if text_of(widget) != self._shown[name]
-        }
+        texts = {name: self.text(name) for name, _ in self._texts()}
+        return {name: text for name, text in texts.items() if text != self._shown[name]}
 
     def bring_back(self, texts: dict[str, str]) -> None:
         """Put texts in their rows."""
-        for name, widget in self._texts():
-            if name in texts:
-                fill(widget, texts[name])
+        for field in self.fields:
+            if field.name in texts:
+                self.put(field, texts[field.name])
 
     def values(self) -> dict[str, object]:
         """Give what every row means; one whose text nobody touched means what it did.
@@ -96,10 +155,10 @@ class Sheet:
             widget = self._widgets[field.name]
             if isinstance(widget, ChoiceRow):
                 found.update(widget.values)
-            elif field.name in self._values and text_of(widget) == self._shown[field.name]:
+            elif field.name in self._values and self.text(field.name) == self._shown[field.name]:
                 found[field.name] = self._values[field.name]
             else:
-                found[field.name] = self._meant(field, text_of(widget))
+                found[field.name] = self._meant(field, self.text(field.name))
         return found
 
     def day(self, field: Field) -> date | None:
@@ -110,7 +169,9 @@ class Sheet:
         """
         widget = self._widgets[field.name]
         meant = (
-            None if isinstance(widget, ChoiceRow) else parsed(field, text_of(widget), self._today)
+            None
+            if isinstance(widget, ChoiceRow)
+            else parsed(field, text_of(widget), self._today, self._customs)
         )
         return meant if isinstance(meant, date) else None
 
@@ -122,7 +183,7 @@ class Sheet:
 
     def _meant(self, field: Field, text: str) -> object:
         try:
-            return parsed(field, text, self._today)
+            return parsed(field, text, self._today, self._customs)
         except UnreadableDate as error:
             raise InvalidRecord(f"{field.label}: {error}", field.name) from None
 

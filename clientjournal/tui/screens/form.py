@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import date
 from typing import ClassVar
@@ -12,32 +11,34 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantBlur, DescendantFocus, Key
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from clientjournal.model.client import Client
-from clientjournal.model.dates import say_date, say_instant
+from clientjournal.model.dates import CUSTOMS, Customs, say_date
 from clientjournal.model.errors import (
     InvalidRecord,
     JournalError,
     ReasonNeeded,
-    SaveFailed,
     UnreadableDate,
 )
-from clientjournal.model.quick import CHOICE_ROWS, Quick, read
+from clientjournal.model.quick import CHOICE_ROWS
 from clientjournal.model.record import Record
 from clientjournal.tui.drafting import Drafting
+from clientjournal.tui.forms.asides import Aside
+from clientjournal.tui.forms.beneath import Beneath
 from clientjournal.tui.forms.chip_row import ChipRow
 from clientjournal.tui.forms.choice_row import ChoiceRow
 from clientjournal.tui.forms.editors import WordsEditor
 from clientjournal.tui.forms.fields import SHOWN, Field, FormSpec
 from clientjournal.tui.forms.more_row import MoreRow
+from clientjournal.tui.forms.recall import Recall
 from clientjournal.tui.forms.row_labels import RowLabels
 from clientjournal.tui.forms.sheet import Sheet
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.screens.form_texts import FormTexts
+from clientjournal.tui.screens.form_words import FormWords
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Piece, Tone, content, plain, tone_class
@@ -46,19 +47,20 @@ from clientjournal.tui.turns import Taken
 Save = Callable[[dict[str, object]], Awaitable[Record | None]]
 """Saves the values of a form; raises a JournalError when it cannot."""
 
-KEEP_AFTER = 0.5
-"""Seconds from a key to its being kept as a draft."""
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (28, "-high")]
+"""The classes of a form by the height of the screen."""
 
 BECAUSE = Field("because", "Because", hint="why it is corrected; the old words stay in the history")
 
 
-class FormScreen(Saves, ModalScreen[Record]):
+class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
     """A form over the screen; it closes with the saved record, or with none."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("form"))
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
     AUTO_FOCUS = None
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(
         self,
@@ -68,7 +70,8 @@ class FormScreen(Saves, ModalScreen[Record]):
         save: Save,
         *,
         today: date,
-        clients: Sequence[Client] = (),
+        customs: Customs = CUSTOMS,
+        recall: Recall | None = None,
         quick: bool = True,
         drafting: Drafting | None = None,
     ) -> None:
@@ -80,8 +83,9 @@ class FormScreen(Saves, ModalScreen[Record]):
             values: What the fields hold at first, by name.
             save: What saves them.
             today: The day that days are read on.
-            clients: The clients an ``@name`` may name.
-            quick: Whether the words are read for tokens.
+            customs: How days are written.
+            recall: What the journal recalls of the words.
+            quick: Whether the words are read for tokens, which takes a recall.
             drafting: Where its text is kept until it is saved.
         """
         super().__init__()
@@ -90,12 +94,10 @@ class FormScreen(Saves, ModalScreen[Record]):
         self._values = values
         self._save = save
         self._today = today
-        self._clients = clients
-        self._quick = quick and spec.kind.TABLE in CHOICE_ROWS
+        self._kind = spec.kind
+        self._recall = recall if quick and spec.kind.TABLE in CHOICE_ROWS else None
         self._drafting = drafting
-        self._keeping: Timer | None = None
-        self._dismissed: set[str] = set()
-        self._sheet = Sheet(spec.kind, values, today)
+        self._sheet = Sheet(spec.kind, values, today, customs)
         self._saving = self._asked = self._hint_waits = False
 
     # Building
@@ -105,16 +107,17 @@ class FormScreen(Saves, ModalScreen[Record]):
         first, *rows = self._spec.fields[:SHOWN]
         with Vertical(id="form") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = plain("^s save   esc close")
+            box.border_subtitle = plain("^s save   ^o editor   esc close, draft kept")
             words = self._sheet.add(first)
             words.add_class("words")
             yield words
             yield ChipRow()
+            yield Beneath()
             with VerticalScroll(id="scroll", can_focus=False), Horizontal(id="rows"):
-                yield RowLabels([field.label for field in rows])
+                editors = [self._sheet.add(field) for field in rows]
+                yield RowLabels(self._labels)
                 with Vertical(id="editors"):
-                    for field in rows:
-                        yield self._sheet.add(field)
+                    yield from editors
                     if len(self._spec.fields) > SHOWN:
                         yield MoreRow(len(self._spec.fields) - SHOWN)
             yield Static(id="say")
@@ -125,15 +128,17 @@ class FormScreen(Saves, ModalScreen[Record]):
         first.focus()
         if isinstance(first, WordsEditor):
             first.move_cursor(first.document.end)
-        offered = self._drafting.offered if self._drafting else None
-        if offered is not None:
-            said = f'draft from {say_instant(offered.at)[4:]}: "{offered.beginning[:40]}"'
-            self._say(f"{said}   f4 brings it back", "accent")
-            self._hint_waits = True
+        self.offer_draft()
+        if self._sheet.asides:
+            self.show_words()
 
     @property
     def _first(self) -> Field:
         return self._spec.fields[0]
+
+    @property
+    def _labels(self) -> list[tuple[str, int]]:
+        return [(field.label, self._sheet.height(field)) for field in self._sheet.fields[1:]]
 
     # What the fields say
 
@@ -155,12 +160,7 @@ class FormScreen(Saves, ModalScreen[Record]):
     def ask_before_quitting(self) -> None:
         """Say that there is unsaved text."""
         self._asked = True
-        self._say("this text is not saved: ^s saves it, ^q again leaves it", "late")
-
-    def _read(self) -> Quick:
-        if not self._quick:
-            return Quick(self.words, ())
-        return read(self._spec.kind, self.words, self._clients, self._today, self._dismissed)
+        self.say("this text is not saved: ^s saves it, ^q again leaves it", "late")
 
     def _gathered(self) -> dict[str, object]:
         """Give the values of all fields; what the words say of an entry comes before its rows.
@@ -169,14 +169,14 @@ class FormScreen(Saves, ModalScreen[Record]):
             InvalidRecord: A field cannot be read; the error names it.
         """
         found = self._sheet.values()
-        if not self._quick:
+        if self._recall is None:
             return found
-        quick = self._read()
-        said = quick.fields
+        said = self.said_by_words()
         if "tags" in said:
             kept = found.get("tags", self._values.get("tags", ()))
             said["tags"] = tuple(dict.fromkeys((*_items(kept), *_items(said["tags"]))))
-        return {**found, **said, self._first.name: quick.text}
+        words = self._sheet.with_asides(self._first.name, self.read_words().text)
+        return {**found, **said, self._first.name: words}
 
     # Keys
 
@@ -203,14 +203,14 @@ class FormScreen(Saves, ModalScreen[Record]):
 
     def _refused(self, error: JournalError) -> None:
         """Say why it was not saved and go to the field at fault; the text stays."""
-        self._say(str(error), "late")
+        self.say(str(error), "late")
         if isinstance(error, InvalidRecord) and self._sheet.has(error.field):
             self._focus_saying(self._sheet.widget(error.field))
 
     async def _ask_because(self, why: str) -> None:
         if not self._sheet.has(BECAUSE.name):
             await self._append([BECAUSE])
-        self._say(why, "warn")
+        self.say(why, "warn")
         self._focus_saying(self._sheet.widget(BECAUSE.name))
 
     def _focus_saying(self, widget: Widget) -> None:
@@ -225,82 +225,87 @@ class FormScreen(Saves, ModalScreen[Record]):
 
     def on_unmount(self) -> None:
         """Keep what is not saved, however the form was left."""
-        if self._drafting is not None:
-            with suppress(SaveFailed):  # nothing more can be done here
-                self._drafting.keep(self._sheet.changed_texts)
-
-    def _keep_soon(self) -> None:
-        """Keep the text within half a second, once for all that is typed until then."""
-        if self._drafting is not None and self._keeping is None:
-            self._keeping = self.set_timer(KEEP_AFTER, self._keep_now)
-
-    def _keep_now(self) -> None:
-        self._keeping = None
-        self.run_worker(self._kept(), name="draft", group="draft", exit_on_error=False)
-
-    async def _kept(self) -> None:
-        if self._drafting is not None:
-            try:
-                await to_thread(self._drafting.keep, self._sheet.changed_texts)
-            except SaveFailed as error:
-                self._say(str(error), "late")
-
-    async def action_draft(self) -> None:
-        """Bring the draft back."""
-        texts = self._drafting.bring_back() if self._drafting else {}
-        if not texts:
-            return
-        if not all(self._sheet.has(name) for name in texts):
-            await self._show_more()
-        self._sheet.bring_back(texts)
-        self._sheet.widget(self._first.name).focus()
+        self.keep_at_last()
 
     @on(MoreRow.Opened)
     async def _more_wanted(self) -> None:
-        await self._show_more()
+        await self.show_more()
         self._sheet.widget(self._spec.fields[SHOWN].name).focus()
 
-    async def _show_more(self) -> None:
+    async def show_more(self) -> None:
+        """Show the rest of the fields."""
         for more in self.query(MoreRow):
             await more.remove()
             await self._append(list(self._spec.fields[SHOWN:]))
 
     async def _append(self, fields: list[Field]) -> None:
         await self.query_one("#editors").mount_all([self._sheet.add(field) for field in fields])
-        self.query_one(RowLabels).show([field.label for field in self._sheet.fields[1:]])
+        self.query_one(RowLabels).show(self._labels)
+
+    async def widen(self, field: Field) -> None:
+        """Give a field of one line room for many."""
+        narrow = self._sheet.widget(field.name)
+        place = list(self.query_one("#editors").children).index(narrow)
+        await narrow.remove()
+        wide = self._sheet.widen(field)
+        others = self.query_one("#editors").children
+        await self.query_one("#editors").mount(wide, before=place if place < len(others) else None)
+        self.query_one(RowLabels).show(self._labels)
+        wide.focus()
 
     @on(Input.Submitted)
     def _next(self) -> None:
         self.focus_next()
 
+    @on(WordsEditor.Left)
+    def _leave_words(self) -> None:
+        """Go from the words to the first choices, from other fields to the next."""
+        rows = self.query(ChoiceRow)
+        if rows and self.focused is self._sheet.widget(self._first.name):
+            rows.first().focus()
+        else:
+            self.focus_next()
+
+    def on_key(self, event: Key) -> None:
+        """Move between rows, and pick a letter's choice wherever it is from a row of choices."""
+        focused = self.focused
+        if event.key in ("up", "down") and not isinstance(focused, TextArea):
+            event.stop()
+            (self.focus_next if event.key == "down" else self.focus_previous)()
+        elif isinstance(focused, ChoiceRow) and event.is_printable and event.character:
+            rows = list(self.query(ChoiceRow))
+            place = rows.index(focused) + 1
+            for row in (*rows[place:], *rows[:place]):
+                if row.pick_letter(event.character):
+                    event.stop()
+                    row.focus()
+                    break
+
     # The line that speaks
 
-    def _say(self, words: str, tone: Tone = "muted") -> None:
+    def say(self, words: str, tone: Tone = "muted") -> None:
+        """Say something in the line at the foot of the form."""
         self.query_one("#say", Static).update(content([[Piece(plain(words).plain, tone)]]))
 
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
         self._asked = False
-        self._keep_soon()
+        self.keep_soon()
         field = self._sheet.field_of(event.control)
-        if field is self._first and self._quick:
-            self._show_chips()
+        if field is not None and field.name in (self._first.name, "asked") and self._recall:
+            self.show_words()
         elif field is not None and field.editor == "date" and event.control is self.focused:
             self._say_day(field)
 
-    def _show_chips(self) -> bool:
-        """Show what the words say of the entry, in the chips and in the rows."""
-        quick = self._read()
-        self.query_one(ChipRow).show(quick.chips)
-        for row in self.query(ChoiceRow):
-            row.show_said(quick.fields)
-        return bool(quick.chips)
-
     @on(ChipRow.Dismissed)
     def _dismiss_chip(self, event: ChipRow.Dismissed) -> None:
-        self._dismissed.add(event.chip.raw)
-        if not self._show_chips():
+        if isinstance(event.chip, Aside):
+            self._sheet.drop_aside(event.chip)
+            self.keep_soon()
+        elif self._recall is not None:
+            self._recall.dismissed.add(event.chip.raw)
+        if not self.show_words():
             self._sheet.widget(self._first.name).focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -315,7 +320,7 @@ class FormScreen(Saves, ModalScreen[Record]):
             self._say_day(field)
         else:
             more = "enter shows the other fields" if isinstance(event.widget, MoreRow) else ""
-            self._say(field.hint if field else more)
+            self.say(field.hint if field else more)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Leave a day in a field as the day it means."""
@@ -328,9 +333,9 @@ class FormScreen(Saves, ModalScreen[Record]):
         try:
             day = self._sheet.day(field)
         except UnreadableDate as error:
-            self._say(str(error), "warn")
+            self.say(str(error), "warn")
         else:
-            self._say(
+            self.say(
                 say_date(day, self._today) if day else field.hint, "accent" if day else "muted"
             )
 

@@ -58,11 +58,15 @@ class RecordActions(_Base):
         self.say(f"saved {record.ref}")
 
     def action_edit(self) -> None:
-        """Open the form of the record, filled with what it says."""
+        """Edit the record."""
         record = self.record
         if record is None:
             self.say("nothing here to edit", "warn")
             return
+        self.edit(record)
+
+    def edit(self, record: Record) -> None:
+        """Open the form of a record, filled with what it says."""
         spec = form_of(record)
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(record, name) for name in names}
@@ -137,6 +141,7 @@ class RecordActions(_Base):
             values,
             save,
             today=self.journal.clock.today(),
+            customs=self.journal.clock.customs,
             quick=False,
             drafting=Drafting(self.journal, "edit", about) if about else None,
         )

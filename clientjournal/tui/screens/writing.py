@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
+from clientjournal.model.contact import Contact
 from clientjournal.model.errors import InvalidRecord, JournalError
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
@@ -18,6 +19,7 @@ from clientjournal.tui.forms.kinds import FORMS
 
 if TYPE_CHECKING:
     from clientjournal.importing import Intake
+    from clientjournal.model.filing import NoteLine
     from clientjournal.tui.screens.record_actions import RecordActions as _Base
 else:
     _Base = object
@@ -53,6 +55,7 @@ class Writing(_Base):
 
     def action_write(self, table: str) -> None:
         """Open the form of a new record."""
+        from clientjournal.tui.forms.recall import Recall
         from clientjournal.tui.screens.form import FormScreen
 
         spec, client = FORMS[table], self.client
@@ -63,17 +66,26 @@ class Writing(_Base):
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(blank, name) for name in names}
         about = client.ref if client and spec.kind is not Client else ""
+        filed: list[Record] = []
         title = "New client" if spec.kind is Client else f"{spec.title} {client and client.name}"
         form = FormScreen(
             spec,
             visible(title, 70),
             values,
-            partial(self._add, blank),
+            partial(self._add, blank, filed),
             today=self.journal.clock.today(),
-            clients=self.journal.clients(),
+            customs=self.journal.clock.customs,
+            recall=Recall(self.journal, client),
             drafting=Drafting(self.journal, table, about),
         )
-        self.app.push_screen(form, self.form_closed)
+        self.app.push_screen(form, partial(self._written, filed))
+
+    def _written(self, filed: list[Record], saved: Record | None) -> None:
+        """Show what a form saved, and name what the lines of a note became."""
+        self.form_closed(saved)
+        if saved is not None and filed:
+            refs = ", ".join(record.ref for record in filed)
+            self.say(f"saved {saved.ref}, and from its lines {refs}")
 
     def _blank(self, kind: type[Record], client: Client | None) -> Record:
         """Give a new record with nothing but its defaults: the selected client, today, now."""
@@ -87,13 +99,21 @@ class Writing(_Base):
             fields["time"] = self.journal.clock.wall()
         return kind(**fields)
 
-    async def _add(self, blank: Record, fields: dict[str, object]) -> Record:
+    async def _add(self, blank: Record, filed: list[Record], fields: dict[str, object]) -> Record:
         from msgspec.structs import replace
 
+        from clientjournal.tui.screens.form_words import FILED
+
+        lines = cast("tuple[NoteLine, ...]", fields.pop(FILED, ()))
         filled = replace(blank, **fields)
         if not filled.words.strip():
             raise InvalidRecord("write something first, or press escape to leave", filled.FIRST)
-        return await asyncio.to_thread(self.journal.add, filled)
+        if not isinstance(filled, Contact):
+            return await asyncio.to_thread(self.journal.add, filled)
+        entries = [line.entry(filled) for line in lines]
+        note, more = await asyncio.to_thread(self.journal.file_note, filled, entries)
+        filed += more
+        return note
 
     def action_before_call(self) -> None:
         """Show what to know before calling the selected client."""

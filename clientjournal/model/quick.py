@@ -200,7 +200,8 @@ def _choice_chip(kind: type[Record], word: str, raw: str, start: int, end: int) 
             continue
         for choice in choices(kind, field):
             if choice.value.startswith(wanted) or choice.label.startswith(wanted):
-                return Chip(raw, start, end, field, choice, choice.label)
+                said = choice.value if field == "who" else choice.label
+                return Chip(raw, start, end, field, choice, said)
     return None
 
 

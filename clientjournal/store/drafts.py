@@ -18,6 +18,9 @@ from clientjournal.store.files import FileSystem
 
 _ENDING = ".draft"
 
+STEP = 2**18
+"""Letters of a text encoded at a time; other threads have their turn in between."""
+
 
 class DraftFolder:
     """The drafts of one journal."""
@@ -44,7 +47,7 @@ class DraftFolder:
                 self.drop(draft.id)
                 return
             self._files.make_folder(self._folder)
-            self._files.replace(self._path(draft.id), [msgspec.json.encode(draft)])
+            self._files.replace(self._path(draft.id), _pieces(draft))
         except OSError as error:
             raise SaveFailed(f"the draft is not kept: {error.strerror or error}") from None
 
@@ -120,3 +123,16 @@ def _read(path: Path) -> Draft | None:
         return msgspec.json.decode(path.read_bytes(), type=Draft)
     except (FileNotFoundError, msgspec.MsgspecError):
         return None
+
+
+def _pieces(draft: Draft) -> Iterator[bytes]:
+    """Give a draft as JSON in pieces, so that a text of megabytes holds nothing up."""
+    encode = msgspec.json.encode
+    head = {"id": draft.id, "form": draft.form, "about": draft.about, "at": draft.at}
+    yield encode(head)[:-1] + b',"texts":{'
+    for place, (name, text) in enumerate(draft.texts.items()):
+        yield (b"," if place else b"") + encode(name) + b':"'
+        for start in range(0, len(text), STEP):
+            yield encode(text[start : start + STEP])[1:-1]
+        yield b'"'
+    yield b"}}"

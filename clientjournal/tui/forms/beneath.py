@@ -95,7 +95,7 @@ class Beneath(Drawn):
 
 def _offered(offers: Offers, width: int) -> Line:
     first = offers.ways[0].label
-    line = [Piece("→ ", "key"), Piece(visible(first, 40), "accent")]
+    line = [Piece("→ ", "muted"), Piece(visible(first, 40), "accent")]
     for offer in offers.ways[1:]:
         label = visible(offer.label, 40)
         if sum(width_of(piece.text) for piece in line) + width_of(label) + 26 > width:
@@ -123,7 +123,7 @@ def _earlier(earlier: Sequence[Advice], opens: int, width: int) -> list[Line]:
     return [
         line,
         [
-            Piece("  f3 opens ", "key"),
+            Piece("  f3 opens ", "muted"),
             Piece(shown.ref, "accent"),
             Piece(f" {cut(shown.words, max(room, 4))} "),
             Piece(state, "muted"),

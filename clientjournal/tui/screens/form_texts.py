@@ -6,7 +6,6 @@ from asyncio import to_thread
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.timer import Timer
 
 from clientjournal.model.dates import say_instant
@@ -112,8 +111,8 @@ class FormTexts(_Base):
 
     # Texts too large for a field
 
-    @on(TooLarge)
-    async def _set_aside(self, event: TooLarge) -> None:
+    async def on_too_large(self, event: TooLarge) -> None:
+        """Keep a text aside that its field has no room for."""
         field = self._sheet.field_of(event.editor)
         if field is None:
             return

@@ -5,8 +5,6 @@ from __future__ import annotations
 from asyncio import to_thread
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.message import Message
 from textual.widgets import TextArea
 
 from clientjournal.model.advice import Advice
@@ -125,16 +123,19 @@ class FormWords(_Base):
         first = self._sheet.widget(self._sheet.fields[0].name)
         return first if isinstance(first, WordsEditor) else None
 
-    @on(TextArea.SelectionChanged)
-    def _cursor_moved(self, event: TextArea.SelectionChanged) -> None:
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Offer completions where the cursor is only."""
         words = self._words_editor
         if words is not None and event.text_area is words and words.way_on is not None:
             self.show_words()
 
     # Advice given before
 
-    @on(Beneath.Clicked)
-    def action_earlier(self, event: Message | None = None) -> None:
+    def on_beneath_clicked(self) -> None:
+        """Open it with the mouse."""
+        self.action_earlier()
+
+    def action_earlier(self) -> None:
         """Open advice given before over the form; the next one when it is asked for again."""
         if self._recall is None or not self._earlier:
             return

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from clientjournal.journal import Journal
+from tests.making import advice
+from tests.tui.screen import Person, at_screen
+from tests.tui.test_palette import looked_up
+
+ODD = "[/b] half a thought"
+
+
+async def left(person: Person, key: str, words: str) -> None:
+    await person.press(key)
+    await person.write(words)
+    await person.press("escape")
+
+
+async def test_drafts_are_listed_and_gone_on_with(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await left(person, "a", ODD)
+        await person.press("1", "j")
+        offered = await looked_up(person, "draft adv")
+        assert any(f'Draft: advice, Acme, 20 Nov 2026 09:30: "{ODD}"' in line for line in offered)
+        await person.press("enter")
+        await person.until(lambda: "FormScreen" in str(person.screen))
+        await person.until(lambda: person.form.words == ODD)
+        assert str(person.form.query_one("#form").border_title) == "Advice to Acme"
+        await person.save()
+        assert acme.get("A-1").words == ODD and acme.drafts.all() == []
+
+
+async def test_one_of_several_drafts_is_chosen(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await left(person, "a", "the first")
+        await left(person, "a", "the second")
+        await looked_up(person, "draft first")
+        await person.press("enter")
+        await person.until(lambda: "FormScreen" in str(person.screen))
+        await person.until(lambda: person.form.words == "the first")
+        await person.save()
+        assert [draft.beginning for draft in acme.drafts.all()] == ["the second"]
+
+
+async def test_a_draft_of_an_edit_goes_back_to_its_record(acme: Journal) -> None:
+    acme.add(advice())
+    async with at_screen(acme) as person:
+        await person.press("2", "e", *" now", "escape", "1")
+        await looked_up(person, "draft edit")
+        await person.press("enter")
+        await person.until(lambda: "FormScreen" in str(person.screen))
+        await person.until(lambda: person.form.words == "Register for VAT now")
+
+
+async def test_a_draft_is_discarded(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await left(person, "s", "one")
+        await looked_up(person, "discard draft")
+        await person.press("enter")
+        await person.until(lambda: acme.drafts.all() == [])
+        await person.settled()
+        assert person.said == "the draft is discarded"

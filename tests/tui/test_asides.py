@@ -64,7 +64,8 @@ async def test_a_large_paste_is_a_chip_and_is_saved(acme: Journal, megabytes: in
         assert person.form.words == "See below ~against"
         await person.save()
         found = acme.get("A-1")
-        assert found.words == f"See below\n\n{large.replace(chr(13), chr(10)).strip()}"
+        as_saved = found.words == "See below\n\n" + large.replace("\r", "\n")
+        assert as_saved  # said so, because the texts are too long to show
 
 
 async def test_backspace_takes_it_off_and_saves_without(acme: Journal) -> None:

@@ -324,3 +324,44 @@ def test_every_public_name_can_be_had_from_the_package() -> None:
     assert dir(clientjournal) == sorted(clientjournal.__all__)
     with pytest.raises(AttributeError):
         _ = clientjournal.nothing
+
+
+# A note that files itself
+
+
+def test_a_note_and_its_entries_are_one_change(journal: Journal) -> None:
+    acme = journal.add(client())
+    other = journal.add(client("Bolt"))
+    note = contact(client=acme.id, text="Rang")
+    stored, filed = journal.file_note(note, [advice(client=other.id), promise(whose="them")])
+    assert stored.ref == "K-1" and [entry.ref for entry in filed] == ["A-1", "P-1"]
+    assert {entry.source for entry in filed} == {stored.id}
+    assert {entry.client for entry in filed} == {acme.id}
+    groups = {change.group for ref in ("K-1", "A-1", "P-1") for change in journal.history(ref)}
+    assert len(groups) == 1
+    assert [change.ref for change in journal.undo()] == ["K-1", "A-1", "P-1"]
+    assert journal.timeline(acme.id) == []
+    journal.redo()
+    assert len(journal.timeline(acme.id)) == 3 and journal.fault() is None
+
+
+def test_a_note_with_an_entry_that_may_not_be_keeps_nothing(journal: Journal) -> None:
+    journal.add(client())
+    with pytest.raises(InvalidRecord):
+        journal.file_note(contact(text="Rang"), [advice(), promise(text="")])
+    assert journal.timeline(1) == []
+
+
+# Tags
+
+
+def test_every_tag_is_known_and_follows_what_changes(journal: Journal) -> None:
+    journal.add(client(tags=("large",)))
+    first = journal.add(advice(tags=("vat", 'a "b]" c')))
+    assert journal.tags() == {"large", "vat", 'a "b]" c'}
+    journal.amend(first, tags=("vat", "tax"))
+    assert "tax" in journal.tags()
+    journal.add(promise(tags=("rent",)))
+    assert "rent" in journal.tags()
+    journal.undo()
+    assert "rent" not in journal.tags()

@@ -183,9 +183,12 @@ class Sheet:
 
     def _meant(self, field: Field, text: str) -> object:
         try:
-            return parsed(field, text, self._today, self._customs)
+            meant = parsed(field, text, self._today, self._customs)
         except UnreadableDate as error:
             raise InvalidRecord(f"{field.label}: {error}", field.name) from None
+        if meant is None and field.name == self._kind.ON:
+            raise InvalidRecord(f"{field.label}: write a day, such as today", field.name)
+        return meant
 
     def _texts(self) -> Iterator[tuple[str, Editor]]:
         for name, widget in self._widgets.items():

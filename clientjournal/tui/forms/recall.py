@@ -55,7 +55,7 @@ class Recall:
         from clientjournal.insights.earlier import earlier_advice
 
         self._entries[client] = self.journal.timeline(client)
-        earlier_advice("", self._entries[client])
+        earlier_advice("subject", self._entries[client])
 
     def earlier(self, words: str, client: int) -> list[Advice]:
         """Give the advice given before on the subject of some words, the likeliest first."""

@@ -50,6 +50,9 @@ Save = Callable[[dict[str, object]], Awaitable[Record | None]]
 _HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (28, "-high")]
 """The classes of a form by the height of the screen."""
 
+MANY = 12
+"""Lines of rows from which a form takes all the height there is."""
+
 BECAUSE = Field("because", "Because", hint="why it is corrected; the old words stay in the history")
 
 
@@ -241,6 +244,7 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
     async def _append(self, fields: list[Field]) -> None:
         await self.query_one("#editors").mount_all([self._sheet.add(field) for field in fields])
         self.query_one(RowLabels).show(self._labels)
+        self.set_class(sum(height for _, height in self._labels) > MANY, "-open")
 
     async def widen(self, field: Field) -> None:
         """Give a field of one line room for many."""

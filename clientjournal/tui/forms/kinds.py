@@ -67,7 +67,7 @@ ADVICE = FormSpec(
         Field("channel", "Channel", "choice"),
         Field("scope", "Scope", "choice"),
         Field("answer", "Answer", "choice"),
-        Field("instead", "Instead", hint="offered with a no, or who serves them better"),
+        Field("instead", "Instead", hint="instead, or who serves them better"),
         Field("degree", "Degree", "choice", "the degree of service worked this time"),
         Field("why_said", "Why, in words"),
         _DAY,
@@ -98,7 +98,9 @@ MOMENT = FormSpec(
     Moment,
     "Say something to",
     (
-        Field("saw", "Saw", "words", "what you saw  ·  ~big  ~out  ~unsaid  ~opp  #tag"),
+        Field(
+            "saw", "Saw", "words", "what you saw  ·  ~big  ~out  ~unsaid  ~opp  #tag  ·  ↓ choices"
+        ),
         Field("said", "Said", hint="what you said"),
         Field("stake", "Stake, scope", "choice", others=("scope",)),
         Field("reaction", "Reaction", "choice", "how they took it", others=("spoke",)),
@@ -143,7 +145,12 @@ CONTACT = FormSpec(
     Contact,
     "Contact with",
     (
-        Field("text", "Said", "words", "what was said  ·  ~them  ~email  ~work  #tag"),
+        Field(
+            "text",
+            "Said",
+            "words",
+            "what was said  ·  ~them  ~email  #tag  ·  lines: advice:  saw:  i will:  they will:",
+        ),
         Field("who", "Started by", "choice"),
         Field("purpose", "Purpose", "choice"),
         Field("channel", "Channel", "choice"),
@@ -178,7 +185,12 @@ REVIEW = FormSpec(
     Review,
     "Review of",
     (
-        Field("reason", "Reason", "words"),
+        Field(
+            "reason",
+            "Reason",
+            "words",
+            "happy with what they want, or need us to be happy with it?",
+        ),
         Field("decision", "Decision", "choice"),
         Field("reasons_for", "For"),
         Field("against", "Against"),

@@ -17,6 +17,7 @@ from clientjournal.model.errors import SaveFailed
 from clientjournal.store.files import FileSystem
 
 _ENDING = ".draft"
+_LENT = ".md"
 
 STEP = 2**18
 """Letters of a text encoded at a time; other threads have their turn in between."""
@@ -63,9 +64,10 @@ class DraftFolder:
         """
         try:
             if self._folder.is_dir():
-                for path in (*self._folder.glob(f"*{_ENDING}"), *self._folder.glob("*.tmp")):
+                endings = (_ENDING, ".tmp", _LENT)
+                for path in (p for end in endings for p in self._folder.glob(f"*{end}")):
                     draft = _read(path)
-                    if draft.about in about if draft else path.suffix == ".tmp":
+                    if draft.about in about if draft else path.suffix != _ENDING:
                         self._files.remove(path)
                 self._files.sync_folder(self._folder)
         except OSError as error:
@@ -94,7 +96,7 @@ class DraftFolder:
             SaveFailed: The file could not be written.
         """
         name = self.new_id()
-        path = self._folder / f"{name}.md"
+        path = self._folder / f"{name}{_LENT}"
         try:
             try:
                 self._files.make_folder(self._folder)

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from clientjournal.journal import Journal
 from clientjournal.tui.screens.journal import JournalScreen
-from tests.making import advice, client
+from tests.making import advice
 from tests.tui.screen import Person, at_screen
 
 
@@ -76,31 +76,3 @@ async def test_names_of_other_clients_stop_it_until_they_are_let_pass(
         await person.press("l")
         await person.save()
         assert "Bolt & Co" in (tmp_path / "history.md").read_text()
-
-
-async def test_an_import_takes_a_journal_in(journal: Journal, acme: Journal, path: Path) -> None:
-    acme.add(advice())
-    acme.close()
-    elsewhere = path.with_name("elsewhere.json")
-    elsewhere.write_bytes(path.read_bytes())
-    path.unlink()
-    async with at_screen(journal) as person:
-        await person.press("i")
-        await person.write(str(elsewhere))
-        await person.save()
-        assert person.said == "imported 3 records, 0 were here already"
-        assert [c.name for c in journal.clients()] == ["Acme", "Bolt & Co"]
-        assert "Register for VAT" in person.text
-
-
-async def test_an_import_that_fails_says_why(journal: Journal, tmp_path: Path) -> None:
-    (tmp_path / "odd.json").write_text("[]")
-    async with at_screen(journal) as person:
-        await person.press("i")
-        for name in ("odd.json", "missing.json"):
-            person.form.query_one("#field-path", Input).value = str(tmp_path / name)
-            await person.press("ctrl+s")
-            await person.settled()
-            await person.until(lambda name=name: name in person.form_says)  # type: ignore[misc]
-        assert journal.clients() == []
-        assert client().name == "Acme"

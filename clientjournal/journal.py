@@ -19,6 +19,7 @@ from typing import Any, Self
 
 from msgspec.structs import replace
 
+from clientjournal.config import Settings, read_config
 from clientjournal.model.change import Change, changed_fields
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
@@ -40,6 +41,7 @@ from clientjournal.model.validation import (
     act_of_edit,
     editable,
     filled,
+    priced,
     require,
     require_reason,
 )
@@ -71,17 +73,20 @@ class Journal(Revising):
     text is one line fit to show a person. Threads may share a journal; they change it in turn.
     """
 
-    def __init__(self, store: Store, clock: Clock | None = None, author: str = "") -> None:
+    def __init__(
+        self, store: Store, clock: Clock | None = None, author: str = "", currency: str = ""
+    ) -> None:
         """Open a journal on a store.
 
         Args:
             store: Where it is kept.
             clock: What "today" and "now" are.
             author: Who records; the system's user when empty.
+            currency: That of a cost which names none, in ISO 4217.
 
         """
         super().__init__(store, clock)
-        self._named = author
+        self._named, self._currency = author, currency
         self._told = store.seq
         self._listeners: list[Listener] = []
         self._turn = RLock()
@@ -159,6 +164,7 @@ class Journal(Revising):
         with self._group(because.strip()) as group:
             current = current_of(group.batch, record)
             wanted = checked(replace(current, **fields))
+            wanted = priced(wanted, self._currency) if "cost" in fields else wanted
             require(wanted, _still_named(current, self._exists(group.batch)))
             after = to_document(wanted)
             before = changed_fields(to_document(current), after)
@@ -277,7 +283,7 @@ class Journal(Revising):
             InvalidRecord: A field is missing or holds what it may not.
 
         """
-        whole = checked(record)
+        whole = priced(checked(record), self._currency)
         require(whole, self._exists(group.batch))
         ready = replace(
             filled(whole, self._client_of(whole, group.batch)),
@@ -320,21 +326,27 @@ class Journal(Revising):
 
 
 def open_journal(
-    path: str | Path | None = None, *, as_of: date | None = None, author: str = ""
+    path: str | Path | None = None,
+    *,
+    as_of: date | None = None,
+    author: str = "",
+    settings: Settings | None = None,
 ) -> Journal:
     """Open the journal at a path, which need not exist yet.
 
     Args:
         path: The file; by default what ``CLIENTJOURNAL`` names, else the user's own journal.
         as_of: The day to take for today.
-        author: Who records; the system's user by default.
+        author: Who records; by default the name of the settings, else the system's user.
+        settings: What is set; by default what the user's config file says.
 
     Raises:
         StoreError: What is there cannot be read as a journal.
 
     """
     where = Path(path) if path is not None else journal_path()
-    return Journal(FileStore(where), Clock(as_of), author)
+    settings = settings or read_config().settings
+    return Journal(FileStore(where), Clock(as_of), author or settings.name, settings.currency)
 
 
 def _user() -> str:

@@ -25,7 +25,9 @@ def safe_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.delenv("CLIENTJOURNAL", raising=False)
+    monkeypatch.delenv("CLIENTJOURNAL_CONFIG", raising=False)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     yield

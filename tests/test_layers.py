@@ -20,6 +20,7 @@ BELOW_THE_SCREEN = [
     "clientjournal",
     "clientjournal.cli",
     "clientjournal.cli.group",
+    "clientjournal.config",
     "clientjournal.export",
     "clientjournal.importing",
     "clientjournal.insights",

@@ -16,4 +16,4 @@ def command(session: Session) -> None:
     from clientjournal.sample import open_demo
 
     with open_demo(Clock(session.as_of)) as journal:
-        open_screen(journal)
+        open_screen(session, journal)

@@ -18,6 +18,7 @@ VERBS = {
     "addendum": "Add to a record without touching what it says.",
     "amend": "Change fields of a record, its history kept.",
     "backup": "Make a backup now and say where it is.",
+    "config": "Set how the program looks and works.",
     "demo": "Open the screen on a throw-away copy of the sample practice.",
     "erase": "Erase a record for good, a client with all its entries.",
     "export": "Write a client's history as a document.",
@@ -98,7 +99,7 @@ def cli(ctx: click.Context, journal: str | None, as_of: str | None) -> None:
         from clientjournal.cli.screen import open_screen
 
         with session.journal() as opened:
-            open_screen(opened)
+            open_screen(session, opened)
 
 
 def start() -> NoReturn:

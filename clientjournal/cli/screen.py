@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from clientjournal.cli.failing import Misused
 
 if TYPE_CHECKING:
+    from clientjournal.cli.session import Session
     from clientjournal.journal import Journal
 
 
-def open_screen(journal: Journal) -> None:
+def open_screen(session: Session, journal: Journal) -> None:
     """Open the screen on a journal and return when it closes.
 
     Raises:
@@ -24,4 +25,4 @@ def open_screen(journal: Journal) -> None:
         )
     from clientjournal.tui import run
 
-    run(journal)
+    run(journal, session.config)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from clientjournal.model.safe import visible
 from clientjournal.store.location import journal_path
 
 if TYPE_CHECKING:
+    from clientjournal.config import Config
     from clientjournal.journal import Journal
     from clientjournal.model.dates import Lean
     from clientjournal.reading import Reader
@@ -27,6 +29,7 @@ class Session:
         self._path = path
         self._as_of = as_of
         self._opened: list[Reader] = []
+        self._notes: list[str] = []
 
     @property
     def path(self) -> Path:
@@ -58,6 +61,19 @@ class Session:
 
         return read_date(words, self.today, lean)
 
+    @cached_property
+    def config(self) -> Config:
+        """What the person's config file says; what is wrong with it is noted."""
+        from clientjournal.config import read_config
+
+        config = read_config()
+        self.note(*config.faults)
+        return config
+
+    def note(self, *lines: str) -> None:
+        """Have something said on stderr in the end."""
+        self._notes += lines
+
     def kept_aside(self) -> list[Path]:
         """Give the copies of the journal that were kept aside: damaged, foreign, restored over."""
         path = self.path.expanduser().resolve()
@@ -70,10 +86,9 @@ class Session:
         )
 
     def say_notices(self) -> None:
-        """Say on stderr what a person should know of the files that were opened."""
-        for reader in self._opened:
-            for notice in reader.notices:
-                click.echo(f"clientjournal: note: {visible(notice)}", err=True)
+        """Say on stderr what a person should know of the files that were opened or read."""
+        for notice in (*self._notes, *(line for reader in self._opened for line in reader.notices)):
+            click.echo(f"clientjournal: note: {visible(notice)}", err=True)
 
     def journal(self) -> Journal:
         """Open the journal.
@@ -84,7 +99,7 @@ class Session:
         """
         from clientjournal.journal import open_journal
 
-        journal = open_journal(self.path, as_of=self.as_of)
+        journal = open_journal(self.path, as_of=self.as_of, settings=self.config.settings)
         self._opened.append(journal)
         return journal
 

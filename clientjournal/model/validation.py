@@ -78,6 +78,13 @@ def filled(record: R, client: Client | None) -> R:
     )
 
 
+def priced(record: R, currency: str) -> R:
+    """Give a cost that names no currency this one."""
+    if isinstance(record, Advice) and record.cost is not None and not record.currency:
+        return replace(record, currency=currency)
+    return record
+
+
 def editable(kind: type[Record], fields: dict[str, Any]) -> None:
     """Refuse fields that an edit may not touch.
 

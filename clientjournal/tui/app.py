@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -20,13 +21,15 @@ from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
 from clientjournal.model.faults import fault_line
+from clientjournal.tui.keymap import binding_keys
 from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.outside_writing import OutsideWriting
+from clientjournal.tui.preferences import Preferences, Preferring
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.layout import SLIM
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.themes import NIGHT, THEMES
+from clientjournal.tui.themes import THEMES
 from clientjournal.tui.turns import Taken, Turns
 
 LOOK_EVERY = 1.0
@@ -60,7 +63,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class JournalApp(OutsideWriting, App[None]):
+class JournalApp(OutsideWriting, Preferring, App[None]):
     """The journal on screen."""
 
     TITLE = "clientjournal"
@@ -74,17 +77,37 @@ class JournalApp(OutsideWriting, App[None]):
         Binding("ctrl+q", "quit", "Close the journal", show=False, priority=True, id="app.quit")
     ]
 
-    def __init__(self, journal: Journal) -> None:
-        """Make the program for an open journal, which its caller closes in the end."""
+    def __init__(self, journal: Journal, preferences: Preferences = Preferences()) -> None:  # noqa: B008
+        """Make the program for an open journal, which its caller closes in the end.
+
+        Args:
+            journal: The journal.
+            preferences: How the screen is wanted.
+        """
         super().__init__(css_path=[str(stylesheet("base")), str(stylesheet("journal"))])
         self.journal = journal
+        self.preferences = preferences
+        self._drawn_by = self._filters_wanted()
         self._turns = Turns()
         self._noticed = 0
         self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        self.theme = preferences.settings.theme
+        if preferences.keys:
+            self.set_keymap(binding_keys(preferences.keys))
+
+    def _filters_wanted(self) -> Sequence[LineFilter]:
+        if not self.preferences.settings.ascii:
+            return ()
+        from clientjournal.tui.glyphs import InAscii
+
+        return (InAscii(),)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every drawn line goes through."""
+        return [*super().get_line_filters(), *self._drawn_by]
 
     def get_default_screen(self) -> JournalScreen:
         """Give the screen it opens with."""
@@ -96,8 +119,16 @@ class JournalApp(OutsideWriting, App[None]):
             self._driver.write("\x1b]0;clientjournal\x07")
         self.set_interval(LOOK_EVERY, self._look)
         self.call_after_refresh(_collect_again)
+        self.call_after_refresh(self._say_faults)
         if not self.journal.clients():
             self._greet()
+
+    def _say_faults(self) -> None:
+        """Say what is wrong with the config file: the first fault, and how many more there are."""
+        first, *more = self.preferences.faults or ("",)
+        if first:
+            others = f"  ({len(more)} more: clientjournal config)" if more else ""
+            self._say_late(f"{first}{others}")
 
     def _greet(self) -> None:
         from clientjournal.tui.screens.start import StartScreen

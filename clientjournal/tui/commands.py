@@ -250,6 +250,20 @@ COMMANDS: tuple[Command, ...] = (
 SCREENS = ("journal", "list", "entry", "page", "today", "audit", "import", "form")
 """Where commands work: the journal, lists, a record, any page, what is due, an import, a form."""
 
+TYPED_IN = ("form",)
+"""Those with text fields, where a letter is a letter."""
+
+_WITHOUT_LISTS = ("entry", "page", "form")
+
+
+def together() -> list[set[str]]:
+    """Give the places whose keys work at the same time: a screen with its lists."""
+    return [
+        {where} if where in _WITHOUT_LISTS else {where, "list"}
+        for where in SCREENS
+        if where != "list"
+    ]
+
 
 def commands_of(where: str) -> tuple[Command, ...]:
     """Give the commands that work in one place."""
@@ -265,4 +279,4 @@ def footer_of(where: str) -> tuple[Command, ...]:
 def key_words(key: str) -> str:
     """Say a key as people write it: the first of several, ``^s`` for ``ctrl+s``."""
     first = key.split(",")[0] or ","
-    return first.replace("ctrl+", "^").replace("escape", "esc").replace("shift+tab", "⇧tab")
+    return first.replace("ctrl+", "^").replace("escape", "esc")

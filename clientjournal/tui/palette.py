@@ -16,6 +16,7 @@ from textual.types import IgnoreReturnCallbackType
 from clientjournal.model.client import Client
 from clientjournal.model.safe import visible
 from clientjournal.tui.commands import Command, commands_of, key_words
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.text import plain
@@ -31,7 +32,8 @@ class CommandProvider(Provider):
         screen = self.screen
         where = "form" if isinstance(screen, Saves) else "journal"
         where = getattr(screen, "WHERE", where)
-        for command in (*commands_of(where), *_of_lists(where)):
+        here = preferences_in(screen).remapped(*commands_of(where), *_of_lists(where))
+        for command in here:
             words = f"{command.group}: {command.words}"
             yield words, f"{command.help} ({key_words(command.key)})", partial(self._run, command)
         for theme in sorted(self.app.available_themes):

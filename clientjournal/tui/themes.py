@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 NIGHT = Theme(
     name="night",
@@ -60,3 +60,8 @@ PAPER = Theme(
 
 THEMES = (NIGHT, PAPER)
 """Those the program brings."""
+
+
+def theme_names() -> list[str]:
+    """Give the names of all themes there are, ours first."""
+    return [*(theme.name for theme in THEMES), *BUILTIN_THEMES]

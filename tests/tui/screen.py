@@ -17,6 +17,7 @@ from clientjournal.journal import Journal
 from clientjournal.tui.app import JournalApp
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
+from clientjournal.tui.preferences import Preferences
 from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.journal import JournalScreen
 
@@ -124,9 +125,13 @@ class Person:
 
 
 @asynccontextmanager
-async def at_screen(journal: Journal, size: tuple[int, int] = REFERENCE) -> AsyncIterator[Person]:
+async def at_screen(
+    journal: Journal,
+    size: tuple[int, int] = REFERENCE,
+    preferences: Preferences = Preferences(),  # noqa: B008
+) -> AsyncIterator[Person]:
     """Open a journal on a screen of a size."""
-    app = JournalApp(journal)
+    app = JournalApp(journal, preferences)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -24,7 +24,7 @@ class AdvicePane(EntryPane):
 
     NUMBER: ClassVar[str] = "2"
     TITLE: ClassVar[str] = "Advice"
-    EMPTY: ClassVar[str] = "No advice yet. Press a to log the first."
+    EMPTY: ClassVar[str] = "No advice yet. Press {advice} to log the first."
 
     def draw(self, record: Record, width: int) -> Line:
         """Draw one piece of advice; a narrow row shows how it ended, else what they decided."""

@@ -10,6 +10,7 @@ from clientjournal.model.client import Client
 from clientjournal.model.record import Record
 from clientjournal.model.words import Standing
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right
 
 
@@ -33,7 +34,7 @@ class ClientsPane(Pane[Record]):
 
     NUMBER: ClassVar[str] = "1"
     TITLE: ClassVar[str] = "Clients"
-    EMPTY: ClassVar[str] = "No clients yet. Press n to add the first."
+    EMPTY: ClassVar[str] = "No clients yet. Press {client} to add the first."
     LEADS: ClassVar[bool] = True
     NEWEST_LAST: ClassVar[bool] = False
 
@@ -73,5 +74,5 @@ class ClientsPane(Pane[Record]):
         """Say what the signs mean."""
         if not self._shown:
             return []
-        words = "● due  ◌ quiet  / filter" if width >= 24 else "● due  ◌ quiet"
-        return [Piece(cut(words, width), "muted")]
+        words = "● due  ◌ quiet  {filter} filter" if width >= 24 else "● due  ◌ quiet"
+        return [Piece(cut(preferences_in(self).said(words), width), "muted")]

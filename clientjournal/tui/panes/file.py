@@ -18,7 +18,7 @@ class FilePane(EntryPane):
 
     NUMBER: ClassVar[str] = "5"
     TITLE: ClassVar[str] = "File"
-    EMPTY: ClassVar[str] = "No contacts yet. Press c to log a call, mail or meeting."
+    EMPTY: ClassVar[str] = "No contacts yet. Press {contact} to log a call, mail or meeting."
 
     def draw(self, record: Record, width: int) -> Line:
         """Draw one contact, own-up or review."""

@@ -6,6 +6,7 @@ from textual import events
 
 from clientjournal.tui.commands import Command, footer_of, key_words
 from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, width_of
 
 
@@ -16,6 +17,10 @@ class KeyBar(Drawn):
         """Make the line of one place of the command table."""
         super().__init__(id="keys")
         self._commands = footer_of(where)
+
+    def on_mount(self) -> None:
+        """Show the keys as the config file has them."""
+        self._commands = preferences_in(self).remapped(*self._commands)
 
     def _laid_out(self) -> list[tuple[int, Command]]:
         """Give the commands that fit, with the column each starts at."""

@@ -23,7 +23,8 @@ class MomentsPane(EntryPane):
     NUMBER: ClassVar[str] = "3"
     TITLE: ClassVar[str] = "Say something"
     EMPTY: ClassVar[str] = (
-        "Nothing seen yet. Press s the moment you see a danger or an easier way, said or unsaid."
+        "Nothing seen yet. Press {moment} the moment you see a danger or an easier way,"
+        " said or unsaid."
     )
 
     def draw(self, record: Record, width: int) -> Line:

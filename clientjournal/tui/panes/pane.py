@@ -18,7 +18,10 @@ from clientjournal.model.searching import folded
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.panes.frame import Title, framed
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, cut, wrapped
+
+_NO_FIT = "nothing fits this filter; {clear} clears it"
 
 
 class Listed(Protocol):
@@ -54,7 +57,7 @@ class Pane(Drawn, Generic[L], can_focus=True):
     """The key that leads to it."""
     TITLE: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
-    """What an empty list teaches."""
+    """What an empty list teaches, the ids of commands in braces for their keys."""
     NEWEST_LAST: ClassVar[bool] = True
     """Whether what is looked at first stands last."""
     LEADS: ClassVar[bool] = False
@@ -89,7 +92,7 @@ class Pane(Drawn, Generic[L], can_focus=True):
 
     def hint(self) -> str:
         """Give what an empty list teaches."""
-        return self.EMPTY
+        return preferences_in(self).said(self.EMPTY)
 
     def foot(self, width: int) -> Line:
         """Give a last line that stands at the bottom where there is room for it."""
@@ -314,7 +317,7 @@ class Pane(Drawn, Generic[L], can_focus=True):
         if not self._all:
             body += _hint_lines(self.hint(), inner, height - 2 - len(body))
         elif not self._shown:
-            body.append([Piece("nothing fits this filter; escape clears it", "muted")])
+            body.append([Piece(preferences_in(self).said(_NO_FIT), "muted")])
         foot = self.foot(inner)
         if foot and len(body) + 1 < height - 2:
             body += [[]] * (height - 3 - len(body)) + [foot]

@@ -19,7 +19,7 @@ class PromisesPane(EntryPane):
 
     NUMBER: ClassVar[str] = "4"
     TITLE: ClassVar[str] = "Promises"
-    EMPTY: ClassVar[str] = "No promises yet. Press p to log one, yours or theirs."
+    EMPTY: ClassVar[str] = "No promises yet. Press {promise} to log one, yours or theirs."
     NEWEST_LAST: ClassVar[bool] = False
 
     def draw(self, record: Record, width: int) -> Line:

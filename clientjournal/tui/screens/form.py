@@ -37,6 +37,7 @@ from clientjournal.tui.forms.recall import Recall
 from clientjournal.tui.forms.row_labels import RowLabels
 from clientjournal.tui.forms.sheet import Sheet
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.form_texts import FormTexts
 from clientjournal.tui.screens.form_words import FormWords
 from clientjournal.tui.screens.saves import Saves
@@ -49,6 +50,9 @@ Save = Callable[[dict[str, object]], Awaitable[Record | None]]
 
 _HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (28, "-high")]
 """The classes of a form by the height of the screen."""
+
+_BELOW = "{save} save   {editor} editor   {close} close, draft kept"
+_UNSAVED = "this text is not saved: {save} saves it, ^q again leaves it"
 
 MANY = 12
 """Lines of rows from which a form takes all the height there is."""
@@ -110,7 +114,7 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
         first, *rows = self._spec.fields[:SHOWN]
         with Vertical(id="form") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = plain("^s save   ^o editor   esc close, draft kept")
+            box.border_subtitle = plain(preferences_in(self).said(_BELOW))
             words = self._sheet.add(first)
             words.add_class("words")
             yield words
@@ -163,7 +167,7 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
     def ask_before_quitting(self) -> None:
         """Say that there is unsaved text."""
         self._asked = True
-        self.say("this text is not saved: ^s saves it, ^q again leaves it", "late")
+        self.say(preferences_in(self).said(_UNSAVED), "late")
 
     def _gathered(self) -> dict[str, object]:
         """Give the values of all fields; what the words say of an entry comes before its rows.

@@ -16,6 +16,7 @@ from clientjournal.tui.forms.asides import is_large, with_line_breaks
 from clientjournal.tui.forms.editors import LineEditor, TooLarge
 from clientjournal.tui.forms.fields import Field
 from clientjournal.tui.forms.sheet import Sheet
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Tone
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class FormTexts(_Base):
         offered = self._drafting.offered if self._drafting else None
         if offered is not None:
             said = f'draft from {say_instant(offered.at)[4:]}: "{offered.beginning[:40]}"'
-            self.say(f"{said}   f4 brings it back", "accent")
+            back = preferences_in(self).said("{draft} brings it back")
+            self.say(f"{said}   {back}", "accent")
             self._hint_waits = True
 
     async def action_draft(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,11 +11,12 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from clientjournal.tui.commands import COMMANDS, commands_of
+from clientjournal.tui.commands import COMMANDS, Command, commands_of
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.help import help_lines
 from clientjournal.tui.panes.key_bar import KeyBar
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, plain, tone_class
 
@@ -98,9 +99,20 @@ class PageScreen(Screen[None]):
         self.query_one(Page).refresh(layout=True)
 
 
+class HelpScreen(PageScreen):
+    """The keys that work somewhere, as the config file has them."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Make the help of some commands."""
+        super().__init__("All keys", self._written)
+        self._commands = commands
+
+    def _written(self, width: int) -> list[Line]:
+        return help_lines(preferences_in(self).remapped(*self._commands), width)
+
+
 def help_page(where: str) -> PageScreen:
     """Give the help of a place of the command table."""
     places = {"journal": ("journal", "list", "form")}.get(where, (where,))
     here = {command for place in places for command in commands_of(place)}
-    commands = [command for command in COMMANDS if command in here]
-    return PageScreen("All keys", lambda width: help_lines(commands, width))
+    return HelpScreen([command for command in COMMANDS if command in here])

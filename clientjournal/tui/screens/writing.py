@@ -16,6 +16,7 @@ from clientjournal.model.safe import visible
 from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import FORMS
+from clientjournal.tui.preferences import preferences_in
 
 if TYPE_CHECKING:
     from clientjournal.importing import Intake
@@ -60,7 +61,7 @@ class Writing(_Base):
 
         spec, client = FORMS[table], self.client
         if client is None and spec.kind is not Client:
-            self.say("a client comes first: n adds one", "warn")
+            self.say(preferences_in(self).said("a client comes first: {client} adds one"), "warn")
             return
         blank = self._blank(spec.kind, client)
         names = [name for field in spec.fields for name in (field.name, *field.others)]
@@ -92,6 +93,7 @@ class Writing(_Base):
         fields: dict[str, Any] = {}
         if kind is Client:
             fields["name"] = ""
+            fields["cadence"] = preferences_in(self).settings.cadence or None
         else:
             fields["client"] = client.id if client else 0
             fields[kind.ON] = self.journal.clock.today()
@@ -123,7 +125,7 @@ class Writing(_Base):
 
         client = self.client
         if client is None:
-            self.say("no client to call yet; n adds one", "warn")
+            self.say(preferences_in(self).said("no client to call yet; {client} adds one"), "warn")
             return
         told = briefing(client, self.journal.timeline(client.id))
         write = partial(before_call_lines, told, self.journal.clock.today())
@@ -136,7 +138,9 @@ class Writing(_Base):
 
         client = self.client
         if client is None:
-            self.say("no client to export yet; n adds one", "warn")
+            self.say(
+                preferences_in(self).said("no client to export yet; {client} adds one"), "warn"
+            )
             return
         suggested = Path.home() / file_name(history_of(self.journal, client), "md")
         form = FormScreen(

@@ -147,8 +147,9 @@ def _drop_clashes(config: Config, keys: dict[str, str], faults: list[str]) -> No
 
 
 def _first_clash(keys: Keys) -> tuple[str, str, str] | None:
-    """Give two commands that would have one key in one place, at least one by the file."""
+    """Give two commands that would have one key in one place, which they had not before."""
     commands = remapped(COMMANDS, keys)
+    own = {command.id: command.key.split(",") for command in COMMANDS}
     for places in together():
         taken: dict[str, str] = {}
         for command in commands:
@@ -156,6 +157,6 @@ def _first_clash(keys: Keys) -> tuple[str, str, str] | None:
                 continue
             for key in command.key.split(","):
                 other = taken.setdefault(key, command.id)
-                if other != command.id and keys.keys() & {other, command.id}:
+                if other != command.id and not (key in own[other] and key in own[command.id]):
                     return other, command.id, key
     return None

@@ -35,12 +35,14 @@ class Programs(NamedTuple):
     """Our command line, and what every process shares.
 
     Attributes:
+        program: The program alone.
         ours: The program with its options, before a verb.
         environment: The whole environment of every process.
         client: A name the first frame shows.
         promise: The beginning of a promise the first frame shows.
     """
 
+    program: list[str]
     ours: list[str]
     environment: dict[str, str]
     client: str
@@ -93,6 +95,7 @@ def programs() -> Iterator[Programs]:
         sample = Path(package.submodule_search_locations[0]) / "sample" / "practice.json"
         documents = json.loads(sample.read_bytes())
         made = Programs(
+            _program(),
             [*_program(), "--journal", str(journal), "--as-of", DAY],
             _environment(folder),
             documents["clients"]["1"]["name"],

@@ -96,8 +96,9 @@ def cli(ctx: click.Context, journal: str | None, as_of: str | None) -> None:
     session = ctx.obj = Session(journal, as_of)
     ctx.call_on_close(session.say_notices)
     if ctx.invoked_subcommand is None:
-        from clientjournal.cli.screen import open_screen
+        from clientjournal.cli.screen import open_screen, prepare
 
+        prepare(session.path)
         with session.journal() as opened:
             open_screen(session, opened)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clientjournal.config.lines import Names, lines_of
 from clientjournal.config.settings import HELP, Settings, Unfit, fit, shown
 from clientjournal.model.safe import visible
 
@@ -21,6 +19,10 @@ LARGEST = 1 << 16
 
 MOST = 20
 """Faults that are said one by one."""
+
+
+Names = tuple[str, ...]
+"""The tables a name stands in, and the name."""
 
 
 class Config(NamedTuple):
@@ -69,7 +71,6 @@ def read_config(path: Path | None = None) -> Config:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _nothing(config, f"{config.path.name} line {line}: it is not UTF-8")
-    config = config._replace(lines=lines_of(text))
     return _checked(config, text) if text.strip() else config
 
 
@@ -96,8 +97,12 @@ def _content(path: Path) -> bytes:
 
 def _checked(config: Config, text: str) -> Config:
     """Take what the text sets, name by name."""
+    import re
     import tomllib
 
+    from clientjournal.config.lines import lines_of
+
+    config = config._replace(lines=lines_of(text))
     try:
         said = tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:

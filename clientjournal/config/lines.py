@@ -6,8 +6,7 @@ import json
 import re
 from contextlib import suppress
 
-Names = tuple[str, ...]
-"""The tables a name stands in, and the name."""
+from clientjournal.config.file import Names
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"

@@ -7,8 +7,6 @@ checks those two.
 
 from __future__ import annotations
 
-import re
-import shlex
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -25,8 +23,8 @@ LONGEST = 100
 MOST_DAYS = 60
 """Working days between two nudges at the most."""
 
-_CADENCE = re.compile(r"[1-9][0-9]{0,3}[dwmqy]")
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_CADENCE = r"[1-9][0-9]{0,3}[dwmqy]"
+_CURRENCY = r"[A-Z]{3}"
 
 
 class Unfit(ValueError):
@@ -117,12 +115,12 @@ def _line(value: Any) -> str:
     return text
 
 
-def _like(
-    shape: re.Pattern[str], wanted: str, folded: Callable[[str], str]
-) -> Callable[[Any], str]:
+def _like(shape: str, wanted: str, folded: Callable[[str], str]) -> Callable[[Any], str]:
     def like(value: Any) -> str:
+        import re
+
         text = folded(_line(value)).replace(" ", "")
-        if text and not shape.fullmatch(text):
+        if text and not re.fullmatch(shape, text):
             raise Unfit(f"{shown(value)} is not {wanted}")
         return text
 
@@ -130,6 +128,8 @@ def _like(
 
 
 def _command(value: Any) -> str:
+    import shlex
+
     text = _line(value)
     try:
         words = shlex.split(text)

@@ -57,6 +57,12 @@ def _drafts() -> type[Provider]:
     return DraftProvider
 
 
+def _entries() -> type[Provider]:
+    from clientjournal.tui.palette import EntryProvider
+
+    return EntryProvider
+
+
 def _collect_again() -> None:
     """Let the garbage collector run again, over what is made from now on."""
     gc.freeze()
@@ -71,6 +77,7 @@ class JournalApp(OutsideWriting, Preferring, App[None]):
         _commands,
         _clients,
         _drafts,
+        _entries,
     }
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -64,7 +65,7 @@ def _table() -> Iterator[tuple[int, str]]:
         down = "VERTICAL" in name or "UP" in name or "DOWN" in name
         yield code, "-" if not down else ("+" if across else "|")
     for codes, sign in ((_BLOCKS, "#"), (_SHAPES, "*"), (_CONTROLS, "?")):
-        yield from ((code, sign) for code in codes)
+        yield from ((code, sign * cell_len(chr(code))) for code in codes)
     yield from ((ord(glyph), sign) for glyph, sign in _SIGNS.items())
 
 
@@ -73,7 +74,7 @@ ASCII: dict[int, str] = dict(_table())
 
 
 class InAscii(LineFilter):
-    """Draws every sign by one of ASCII that is as wide."""
+    """Draws every sign by those of ASCII, as wide as it is."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Give the segments of a line in ASCII."""

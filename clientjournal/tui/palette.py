@@ -1,4 +1,4 @@
-"""The command palette: every command that works here, and every client to jump to.
+"""The command palette: every command that works here, and clients and entries to jump to.
 
 Names are shown as ``Content`` and marked by span; the stock highlighter reads a name as markup,
 and one odd client name would empty the palette.
@@ -6,16 +6,24 @@ and one odd client name would empty the palette.
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
+from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
+from clientjournal.journal import Journal
 from clientjournal.model.client import Client
+from clientjournal.model.dates import say_date
+from clientjournal.model.record import ClientEntry
 from clientjournal.model.safe import visible
 from clientjournal.tui.commands import Command, commands_of, key_words
+from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.saves import Saves
@@ -24,15 +32,21 @@ from clientjournal.tui.text import plain
 Found = tuple[str, str, IgnoreReturnCallbackType]
 """What is shown, what it does, and the call that does it."""
 
+MOST, SHORTEST = 12, 2
+"""Entries that are offered, and letters of a query from which any are."""
+
+BELOW = 0.1
+"""The score of an entry, which stands below commands and clients."""
+
 
 class CommandProvider(Provider):
     """The commands of the screen and its lists."""
 
     def _found(self) -> Iterator[Found]:
         screen = self.screen
-        where = "form" if isinstance(screen, Saves) else "journal"
-        where = getattr(screen, "WHERE", where)
-        here = preferences_in(screen).remapped(*commands_of(where), *_of_lists(where))
+        where = getattr(screen, "WHERE", "form" if isinstance(screen, Saves) else "journal")
+        of_list = commands_of("list") if isinstance(self.focused, Pane) else ()
+        here = preferences_in(screen).remapped(*commands_of(where), *of_list)
         for command in here:
             words = f"{command.group}: {command.words}"
             yield words, f"{command.help} ({key_words(command.key)})", partial(self._run, command)
@@ -62,28 +76,57 @@ class CommandProvider(Provider):
 
 
 class ClientProvider(Provider):
-    """The clients to jump to."""
+    """The clients to jump to, from wherever no text is being written."""
 
     async def search(self, query: str) -> Hits:
         """Give the clients whose name fits."""
-        if not isinstance(self.screen, JournalScreen):
-            return
+        journal = _journal_of(self.screen)
         matcher = self.matcher(query)
-        for client in self.screen.journal.clients():
+        for client in journal.clients() if journal else ():
             score = matcher.match(client.name)
             if score > 0:
                 name = visible(client.name, 200)
-                yield Hit(
-                    score, marked(name, query), partial(self._go, client), text=name, help="client"
-                )
-
-    def _go(self, client: Client) -> None:
-        if isinstance(self.screen, JournalScreen):
-            self.screen.go_to_client(client)
+                go = partial(_go_to_client, self.app, client)
+                yield Hit(score, marked(name, query), go, text=name, help="client")
 
 
-def _of_lists(where: str) -> tuple[Command, ...]:
-    return commands_of("list") if where == "journal" else ()
+class EntryProvider(Provider):
+    """The entries to open: the newest that hold all the words."""
+
+    async def search(self, query: str) -> Hits:
+        """Give the entries that hold the words, found off the loop."""
+        journal = _journal_of(self.screen)
+        if journal is None or len(query.strip()) < SHORTEST:
+            return
+        found = await to_thread(journal.search_first, query, MOST)
+        for place, record in enumerate(found):
+            if isinstance(record, ClientEntry):
+                words = visible(f"{record.ref}  {record.words}", 200)
+                name = visible(journal.client(record.client).name, 60)
+                day = say_date(record.happened) if record.happened else ""
+                call = partial(self._open, journal, record)
+                score = BELOW - place / 1000
+                yield Hit(score, marked(words, query), call, text=words, help=f"{name}  {day}")
+
+    def _open(self, journal: Journal, record: ClientEntry) -> None:
+        from clientjournal.tui.screens.entry import EntryScreen
+
+        self.app.push_screen(EntryScreen(journal, record))
+
+
+def _journal_of(screen: Screen[Any]) -> Journal | None:
+    """Give the journal a screen shows, None for one that text is being written on."""
+    if isinstance(screen, Saves):
+        return None
+    found = getattr(screen, "journal", None)
+    return found if isinstance(found, Journal) else None
+
+
+def _go_to_client(app: App[Any], client: Client) -> None:
+    """Select a client on the journal screen; what stood over it is left."""
+    while not isinstance(app.screen, JournalScreen):
+        app.pop_screen()
+    app.screen.go_to_client(client)
 
 
 def marked(words: str, query: str) -> Content:

@@ -17,8 +17,8 @@ DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 WEEK_STARTS = ("monday", "sunday", "saturday")
 
-LONGEST = 100
-"""Characters of a name or a command."""
+LONGEST, LONGEST_COMMAND = 100, 1000
+"""Characters of a name, and of a command with its path and its options."""
 
 MOST_DAYS = 60
 """Working days between two nudges at the most."""
@@ -104,12 +104,12 @@ def _one_of(*offered: str) -> Callable[[Any], str]:
     return one
 
 
-def _line(value: Any) -> str:
+def _line(value: Any, longest: int = LONGEST) -> str:
     if not isinstance(value, str):
         raise Unfit(f"{shown(value)} is no text; write it in quotes")
     text = value.strip()
-    if len(text) > LONGEST:
-        raise Unfit(f"it is longer than {LONGEST} characters")
+    if len(text) > longest:
+        raise Unfit(f"it is longer than {longest} characters")
     if signed(text) != text:
         raise Unfit("it holds characters that cannot be shown")
     return text
@@ -130,7 +130,7 @@ def _like(shape: str, wanted: str, folded: Callable[[str], str]) -> Callable[[An
 def _command(value: Any) -> str:
     import shlex
 
-    text = _line(value)
+    text = _line(value, LONGEST_COMMAND)
     try:
         words = shlex.split(text)
     except ValueError:

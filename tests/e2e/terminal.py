@@ -22,6 +22,7 @@ PATIENCE = 20.0
 """Seconds the program may take to show or end something."""
 
 KEYS = {"ctrl+s": "\x13", "ctrl+q": "\x11", "enter": "\r", "escape": "\x1b", "tab": "\t"}
+KEYS |= {"ctrl+l": "\x0c", "f8": "\x1b[19~", "f9": "\x1b[20~"}
 
 
 class Terminal:
@@ -36,6 +37,7 @@ class Terminal:
         variables = {
             "HOME": str(home),
             "XDG_DATA_HOME": str(home / "data"),
+            "XDG_CONFIG_HOME": str(home / "config"),
             "PATH": os.environ["PATH"],
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",

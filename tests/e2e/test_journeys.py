@@ -110,3 +110,27 @@ def test_without_a_keyboard_it_says_so_and_ends(home: Path, words: list[str]) ->
     assert (done.returncode, done.stdout) == (2, "")
     (line,) = done.stderr.splitlines()
     assert "the screen needs a terminal" in line
+
+
+@pytest.mark.terminal
+def test_keys_and_looks_of_the_config_file(home: Path) -> None:
+    folder = home / "config" / "clientjournal"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(
+        'ascii = true\ntheme = "paper"\ncolour = "red"\n\n[keys]\nadvice = "W"\nsave = "f8"\n'
+        'help = "ctrl+l"\nclose = "f9"\nundo = "alt+u"\n'
+    )
+    with Terminal(home, "demo", size=(120, 36)) as terminal:
+        terminal.wait_for("Hollis", "W Advice", "^l All keys")
+        terminal.wait_for("config.toml line 3: there is no setting colour", "(1 more")
+        assert not {sign for sign in terminal.text if "\u2500" <= sign <= "\u25ff"}
+        terminal.press("ctrl+l")
+        terminal.wait_for("All keys", "log advice you gave")
+        terminal.press("escape")
+        terminal.wait_for("Say something", gone=("log advice you gave",))
+        terminal.press("a", "W")
+        terminal.wait_for("Advice to Hollis", "f8 save   f9 close")
+        terminal.press("Wave at a", "f8")
+        terminal.wait_for("saved A-", "Wave at a", gone=("f8 save",))
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0

@@ -11,7 +11,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.programs import BLANK, DAY, Programs
+from benchmarks.key_repaint import counted
+from benchmarks.programs import BLANK, Programs
 from benchmarks.table import Row, milliseconds
 from benchmarks.terminal import Terminal, full
 
@@ -37,7 +38,7 @@ class Start(NamedTuple):
 
 def first_frame(programs: Programs) -> list[Row]:
     """Start practices of three sizes and a blank app in turns; the first round is a warm-up."""
-    sizes = {0: programs.ours, **{size: _of(programs, size) for size in BOUNDS}}
+    sizes = {0: programs.ours, **{size: programs.on(programs.practice_of(size)) for size in BOUNDS}}
     shown = {0: (programs.client, programs.promise), **dict.fromkeys(BOUNDS, ("1 Clients", "2 A"))}
     ours: dict[int, list[Start]] = {size: [] for size in sizes}
     blank: list[float] = []
@@ -71,10 +72,6 @@ def first_frame(programs: Programs) -> list[Row]:
     ]
 
 
-def _of(programs: Programs, entries: int) -> list[str]:
-    return [*programs.program, "--journal", str(programs.practice_of(entries)), "--as-of", DAY]
-
-
 def _started(programs: Programs, command: Sequence[str], words: tuple[str, ...]) -> Start:
     """Start once, and wait until the screen says what is due."""
 
@@ -83,12 +80,8 @@ def _started(programs: Programs, command: Sequence[str], words: tuple[str, ...])
 
     with programs.open(command) as terminal:
         frame = terminal.until(content, 0.4)
-        whole = frame if _counted(terminal) else terminal.until(_counted, 0.4)
+        whole = frame if counted(terminal) else terminal.until(counted, 0.4)
         return Start(frame - terminal.started, whole - terminal.started, _peak(terminal.pid))
-
-
-def _counted(terminal: Terminal) -> bool:
-    return " due " in terminal.screen.display[0] and "reading" not in terminal.screen.display[0]
 
 
 def _peak(pid: int) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from statistics import median
 
 from benchmarks.blank_form import WORDS
+from benchmarks.key_repaint import counted
 from benchmarks.programs import BLANK_FORM, Programs
 from benchmarks.table import Row, milliseconds
 from benchmarks.terminal import Condition, Terminal
@@ -19,15 +20,30 @@ FIRST_BOUND, AGAIN_BOUND = 0.120, 0.060
 """Seconds."""
 
 
+ENTRIES, LARGE_STARTS = 100_000, 3
+"""The entries of a large journal, and in how many processes it is opened."""
+
+
 def form_opens(programs: Programs) -> list[Row]:
-    """Open forms in several starts of both, in turns; the first pair is a warm-up."""
+    """Open forms of the sample practice and of a large journal."""
+    large = programs.on(programs.practice_of(ENTRIES))
+    return [
+        *_opens(programs, programs.ours, STARTS, ""),
+        *_opens(programs, large, LARGE_STARTS, f", {ENTRIES:,} entries"),
+    ]
+
+
+def _opens(programs: Programs, command: list[str], starts: int, what: str) -> list[Row]:
+    """Open forms in several starts of ours and of a blank one, in turns; the first is a warm-up."""
     frame = ("Advice to", "^s save", "Their words")
     first: list[float] = []
     again: list[float] = []
     blank_first: list[float] = []
     blank_again: list[float] = []
-    for start in range(STARTS + 1):
-        with programs.settled(programs.ours) as terminal:
+    for start in range(starts + 1):
+        with programs.settled(command) as terminal:
+            if not counted(terminal):
+                terminal.until(counted, 0.4)
             mine = _opened(terminal, lambda t: t.shows(*frame))
         with programs.settled(BLANK_FORM) as terminal:
             blank = _opened(terminal, lambda t: t.shows(WORDS))
@@ -37,8 +53,10 @@ def form_opens(programs: Programs) -> list[Row]:
             blank_first.append(blank[0])
             blank_again += blank[1:]
     return [
-        _row("a form opens, the first time", median(first), median(blank_first), FIRST_BOUND),
-        _row("a form opens, after that", median(again), median(blank_again), AGAIN_BOUND),
+        _row(
+            f"a form opens, the first time{what}", median(first), median(blank_first), FIRST_BOUND
+        ),
+        _row(f"a form opens, after that{what}", median(again), median(blank_again), AGAIN_BOUND),
     ]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
-from statistics import median
+from statistics import median, quantiles
 from threading import Thread
 from time import perf_counter
 
@@ -102,6 +102,19 @@ def asked(path: Path) -> dict[str, float]:
     return answers
 
 
+def typed(path: Path) -> dict[str, float]:
+    """Type words letter by letter; give the seconds to the first hits, for 95 in 100 letters."""
+    journal = open_journal(path)
+    journal.search_first(WORDS, SHOWN)
+    took = []
+    for words in (WORDS, "lease of the second van", "ruth forgets", "zzz nowhere"):
+        for end in range(1, len(words) + 1):
+            begun = perf_counter()
+            journal.search_first(words[:end], SHOWN)
+            took.append(perf_counter() - begun)
+    return {"seconds": quantiles(took, n=20)[-1], "letters": len(took)}
+
+
 def remembered(path: Path) -> dict[str, float]:
     """Open and read everything; give the memory it took, in multiples of the file's size."""
     gc.collect()
@@ -180,6 +193,7 @@ PROBES = (
     stalled_reading,
     stalled_folding,
     asked,
+    typed,
     remembered,
     folded,
     backed_up,

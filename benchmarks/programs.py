@@ -52,6 +52,10 @@ class Programs(NamedTuple):
         """Start one of them on a screen of its own."""
         return Terminal(list(command), self.environment, str(ROOT))
 
+    def on(self, journal: Path) -> list[str]:
+        """Give our program on another journal."""
+        return [*self.program, "--journal", str(journal), "--as-of", DAY]
+
     def run(self, command: Sequence[str]) -> None:
         """Run one of them to its end, its output thrown away."""
         subprocess.run(

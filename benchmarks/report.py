@@ -11,6 +11,7 @@ from benchmarks.imports import imports
 from benchmarks.key_repaint import key_repaint
 from benchmarks.list_verb import list_verb
 from benchmarks.programs import Programs, programs
+from benchmarks.search_typing import search_typing
 from benchmarks.store_adds import store_adds
 from benchmarks.store_answers import store_answers, store_closes, store_stalls, tinydb_inserts
 from benchmarks.store_opens import store_opens
@@ -24,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Programs], list[Row]]] = {
         form_opens,
         list_verb,
         key_repaint,
+        search_typing,
         store_adds,
         store_opens,
         store_stalls,

@@ -53,10 +53,8 @@ def _opens(programs: Programs, command: list[str], starts: int, what: str) -> li
             blank_first.append(blank[0])
             blank_again += blank[1:]
     return [
-        _row(
-            f"a form opens, the first time{what}", median(first), median(blank_first), FIRST_BOUND
-        ),
-        _row(f"a form opens, after that{what}", median(again), median(blank_again), AGAIN_BOUND),
+        _row(f"a form opens, first{what}", median(first), median(blank_first), FIRST_BOUND),
+        _row(f"a form opens, again{what}", median(again), median(blank_again), AGAIN_BOUND),
     ]
 
 

@@ -131,11 +131,9 @@ class JournalApp(OutsideWriting, Preferring, App[None]):
             self._greet()
 
     def _say_faults(self) -> None:
-        """Say what is wrong with the config file: the first fault, and how many more there are."""
-        first, *more = self.preferences.faults or ("",)
-        if first:
-            others = f"  ({len(more)} more: clientjournal config)" if more else ""
-            self._say_late(f"{first}{others}")
+        """Say what is wrong with the config file."""
+        if self.preferences.faults:
+            self._say_late(self.preferences.fault_line)
 
     def _greet(self) -> None:
         from clientjournal.tui.screens.start import StartScreen

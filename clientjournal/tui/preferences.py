@@ -27,6 +27,12 @@ class Preferences(NamedTuple):
     keys: Mapping[str, str] = {}
     faults: tuple[str, ...] = ()
 
+    @property
+    def fault_line(self) -> str:
+        """The first fault, and how many more there are; ``""`` without any."""
+        first, *more = self.faults or ("",)
+        return f"{first}  ({len(more)} more: clientjournal config)" if more else first
+
     def remapped(self, *commands: Command) -> tuple[Command, ...]:
         """Give commands with the keys they have."""
         return remapped(commands, self.keys)

@@ -21,6 +21,7 @@ async def looked_up(person: Person, words: str) -> list[str]:
     await person.press("ctrl+p")
     assert isinstance(person.screen, CommandPalette)
     await person.press(*words)
+    await person.settled()
     options = person.screen.query_one(OptionList)
     await person.until(
         lambda: bool(options.option_count) and not person.screen._show_busy  # type: ignore[attr-defined]

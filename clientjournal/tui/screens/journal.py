@@ -31,6 +31,7 @@ from clientjournal.tui.panes.moments import MomentsPane
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.promises import PromisesPane
 from clientjournal.tui.panes.status import StatusLine
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.layout import PANES, layout
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.writing import Writing
@@ -153,7 +154,7 @@ class JournalScreen(Writing, RecordActions, Screen[None]):
             self._show_file(self._reveal)
             self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
-            self.say("")
+            self.say(preferences_in(self).fault_line, "late")
         else:
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
 

@@ -346,7 +346,8 @@ def open_journal(
     """
     where = Path(path) if path is not None else journal_path()
     settings = settings or read_config().settings
-    return Journal(FileStore(where), Clock(as_of), author or settings.name, settings.currency)
+    clock = Clock(as_of, settings.customs)
+    return Journal(FileStore(where), clock, author or settings.name, settings.currency)
 
 
 def _user() -> str:

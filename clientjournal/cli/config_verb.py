@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +12,6 @@ import click
 from clientjournal.cli.session import Session, pass_session
 from clientjournal.model.errors import JournalError
 from clientjournal.model.safe import visible
-
-_EDITORS = ("editor", "nano", "vim", "vi", "notepad")
-"""What is looked for when nobody names an editor."""
 
 
 @click.command("config")
@@ -66,14 +61,9 @@ def _edit(path: Path, named: str) -> None:
         JournalError: There is none, or it failed.
 
     """
-    said = named or os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
-    said = said or next((name for name in _EDITORS if shutil.which(name)), "")
-    try:
-        words = shlex.split(said)
-    except ValueError:
-        words = []
-    if not words:
-        raise JournalError(f"no editor is named; set EDITOR, or edit {path} with any")
+    from clientjournal.config.editor import editor_command
+
+    words = editor_command(named, os.environ)
     try:
         done = subprocess.run([*words, str(path)], check=False)
     except OSError as error:

@@ -15,5 +15,5 @@ def command(session: Session) -> None:
     from clientjournal.model.clock import Clock
     from clientjournal.sample import open_demo
 
-    with open_demo(Clock(session.as_of)) as journal:
+    with open_demo(Clock(session.as_of, session.config.settings.customs)) as journal:
         open_screen(session, journal)

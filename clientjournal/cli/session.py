@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -46,9 +46,7 @@ class Session:
         """
         if self._as_of is None:
             return None
-        from clientjournal.model.dates import read_date
-
-        return read_date(self._as_of, date.today(), "past")
+        return self._read(self._as_of, date.today(), "past")
 
     @property
     def today(self) -> date:
@@ -57,9 +55,15 @@ class Session:
 
     def day(self, words: str, lean: Lean) -> date:
         """Read a day from words, seen from today."""
+        return self._read(words, self.today, lean)
+
+    def _read(self, words: str, today: date, lean: Lean) -> date:
+        """Read a day; the settings, which say what ``12/3`` means, only where that may matter."""
         from clientjournal.model.dates import read_date
 
-        return read_date(words, self.today, lean)
+        with suppress(ValueError):
+            return date.fromisoformat(words)
+        return read_date(words, today, lean, self.config.settings.customs)
 
     @cached_property
     def config(self) -> Config:

@@ -8,14 +8,16 @@ checks those two.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from clientjournal.model.dates import Customs, Order
 from clientjournal.model.safe import signed, visible
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 """Ways to read ``12/3``: day first, month first, year first."""
 
-WEEK_STARTS = ("monday", "sunday", "saturday")
+_WEEKDAYS = {"monday": 0, "sunday": 6, "saturday": 5}
+WEEK_STARTS = tuple(_WEEKDAYS)
 
 LONGEST, LONGEST_COMMAND = 100, 1000
 """Characters of a name, and of a command with its path and its options."""
@@ -57,6 +59,11 @@ class Settings(NamedTuple):
     ascii: bool = False
     nudge_gap: int = 2
     keys: Mapping[str, tuple[str, ...]] = {}
+
+    @property
+    def customs(self) -> Customs:
+        """How days are read: the order of their numbers, and when a week begins."""
+        return Customs(cast(Order, self.date_order), _WEEKDAYS[self.week_start])
 
 
 HELP: dict[str, str] = {

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clientjournal.config.editor import editor_command, leaving_nothing
 from clientjournal.model.errors import JournalError
 from clientjournal.model.safe import visible
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from clientjournal.journal import Journal
+    from clientjournal.tui.preferences import Preferences
 
     _Base = App[None]
 else:
@@ -25,20 +24,6 @@ else:
 
 Run = Callable[["App[Any]", list[str]], int]
 """Runs a command in the terminal that the program leaves to it; gives its exit status."""
-
-KNOWN_EDITORS = ("sensible-editor", "nano", "vim", "vi", "notepad")
-"""What is looked for where nothing says which editor."""
-
-_WRITES_NOTHING = [
-    "-n",
-    "-i",
-    "NONE",
-    "--cmd",
-    "set nomodeline",
-    "-c",
-    "set noswapfile noundofile nobackup nowritebackup",
-]
-"""Arguments of vim and nvim: no swap, no viminfo or shada, no undo file, no copy beside it."""
 
 
 def in_terminal(app: App[Any], command: list[str]) -> int:
@@ -67,43 +52,16 @@ def _interrupts_ignored() -> Iterator[None]:
             signal.signal(kind, handler)
 
 
-def editor_command(configured: str, environ: Mapping[str, str]) -> list[str]:
-    """Give the editor as a command: the configured one, ``$VISUAL``, ``$EDITOR`` or a known one.
-
-    Raises:
-        JournalError: There is none, or what names it has an open quote.
-    """
-    named = (configured, environ.get("VISUAL", ""), environ.get("EDITOR", ""))
-    said = next((words.strip() for words in named if words.strip()), "")
-    try:
-        command = shlex.split(said, posix=os.name != "nt")
-    except ValueError:
-        raise JournalError(f'the editor "{visible(said, 60)}" has a quote left open') from None
-    if not command:
-        command = [name for name in KNOWN_EDITORS if shutil.which(name)][:1]
-    if not command:
-        raise JournalError("there is no editor; set $EDITOR to the one you use")
-    return [*command, *(_WRITES_NOTHING if is_vim(command[0]) else [])]
-
-
-def is_vim(program: str) -> bool:
-    """Tell whether a program is vim or nvim, by its own name or by that of what it points to."""
-    found = shutil.which(program)
-    real = Path(found).resolve() if found else Path(program)
-    names = {Path(program).stem.casefold(), real.stem.casefold()}
-    return any(name.removeprefix("g").startswith(("vim", "nvim")) for name in names)
-
-
 class OutsideWriting(_Base):
     """An app that has texts written in the person's own editor.
 
     Attributes:
-        editor: The configured editor; ``""`` for that of the environment.
+        preferences: They name the editor; that of the environment where they do not.
         run_editor: What runs it.
     """
 
     journal: Journal
-    editor = ""
+    preferences: Preferences
     run_editor: Run = staticmethod(in_terminal)
 
     def write_outside(self, text: str) -> str:
@@ -112,7 +70,7 @@ class OutsideWriting(_Base):
         Raises:
             JournalError: It could not be, in one line; the text is as it was.
         """
-        command = editor_command(self.editor, os.environ)
+        command = leaving_nothing(editor_command(self.preferences.settings.editor, os.environ))
         with self.journal.drafts.lent(text) as path:
             self._run([*command, str(path)], visible(command[0], 60))
             try:

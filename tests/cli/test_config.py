@@ -83,7 +83,7 @@ def test_what_is_wrong_is_said_once_the_editor_closes(
     [
         ("no-such-editor", "no-such-editor cannot be started: No such file or directory"),
         ("false", "false ended with status 1"),
-        ("'", "no editor is named; set EDITOR"),
+        ("'", "has a quote left open"),
     ],
 )
 def test_an_editor_that_fails_is_said(

@@ -129,7 +129,7 @@ def test_keys_and_looks_of_the_config_file(home: Path) -> None:
         terminal.press("escape")
         terminal.wait_for("Say something", gone=("log advice you gave",))
         terminal.press("a", "W")
-        terminal.wait_for("Advice to Hollis", "f8 save   f9 close")
+        terminal.wait_for("Advice to Hollis", "f8 save   ^o editor   f9 close")
         terminal.press("Wave at a", "f8")
         terminal.wait_for("saved A-", "Wave at a", gone=("f8 save",))
         terminal.press("ctrl+q")

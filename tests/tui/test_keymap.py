@@ -200,7 +200,7 @@ async def test_a_form_says_its_given_keys(sample: Journal, file: Path) -> None:
     preferences = wanted(file, "[keys]", 'save = "f8"', 'close = "f9"')
     async with at_screen(sample, preferences=preferences) as person:
         await person.press("a")
-        assert "f8 save   f9 close" in person.text
+        assert "f8 save   ^o editor   f9 close" in person.text
 
 
 async def test_settings_reach_the_screen(sample: Journal, file: Path) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from clientjournal.config.editor import editor_command, is_vim, leaving_nothing
 from clientjournal.journal import Journal
 from clientjournal.model.errors import JournalError
-from clientjournal.tui.outside_writing import editor_command, is_vim
 from tests.tui.screen import Person, at_screen
 from tests.tui.test_hostile import HOSTILE
 from tests.tui.test_text import is_safe
@@ -186,7 +186,7 @@ def test_vim_by_any_name_writes_nothing_beside(tmp_path: Path) -> None:
     program.chmod(0o755)
     os.symlink(program, tmp_path / "vi")
     for name in (tmp_path / "vi", "vim", "nvim", "/opt/gvim"):
-        command = editor_command(str(name), {})
+        command = leaving_nothing(editor_command(str(name), {}))
         assert is_vim(str(name)) and "-n" in command
         assert command[command.index("-i") + 1] == "NONE" and "noundofile" in command[-1]
-    assert not is_vim("nano") and editor_command("nano", {}) == ["nano"]
+    assert not is_vim("nano") and leaving_nothing(["nano"]) == ["nano"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from clientjournal.model.change import FIRST_LINK, Change
@@ -47,6 +48,7 @@ class Reader:
         self._records: dict[tuple[str, int], tuple[Hashable, Record | None]] = {}
         self._entries: ClientIndex | None = None
         self._index: Index | None = None
+        self._indexing = Lock()
         self._tags: set[str] | None = None
 
     def close(self, *, fold: bool = False) -> None:
@@ -158,13 +160,14 @@ class Reader:
 
     def search(self, words: str) -> list[Record]:
         """Give the records that hold all the words, in any case, newest first."""
-        return list(self._hits(words))
+        return list(self.hits(words))
 
     def search_first(self, words: str, most: int = 60) -> list[Record]:
         """Give the newest records that hold all the words; as fast with many hits as with few."""
-        return list(islice(self._hits(words), most))
+        return list(islice(self.hits(words), most))
 
-    def _hits(self, words: str) -> Iterator[Record]:
+    def hits(self, words: str) -> Iterator[Record]:
+        """Give the records that hold all the words one by one as they are found, newest first."""
         from clientjournal.model.searching import folded
 
         for key in self._searchable().find(folded(words)):
@@ -277,15 +280,16 @@ class Reader:
     def _searchable(self) -> Index:
         from clientjournal.model.searching import Index
 
-        while self._index is None or self._index.is_worn:
-            seq = self._store.seq
-            made = Index(
-                (_day_of(record), (record.TABLE, record.id), self._text_of(record))
-                for record in self._all()
-            )
-            if self._store.seq == seq:
-                self._index = made
-        return self._index
+        with self._indexing:
+            while (index := self._index) is None or index.is_worn:
+                seq = self._store.seq
+                made = Index(
+                    (_day_of(record), (record.TABLE, record.id), self._text_of(record))
+                    for record in self._all()
+                )
+                if self._store.seq == seq:
+                    self._index = made
+            return index
 
     def _text_of(self, record: Record) -> str:
         from clientjournal.model.searching import searchable

@@ -162,6 +162,15 @@ class JournalApp(OutsideWriting, Preferring, App[None]):
         if isinstance(self.screen, JournalScreen):
             self.screen.open(self.journal)
 
+    def action_find(self) -> None:
+        """Find words in everything, over whatever is on the screen."""
+        from clientjournal.tui.screens.find import FindScreen
+
+        if isinstance(self.screen, FindScreen):
+            self.screen.begin_anew()
+        else:
+            self.push_screen(FindScreen(self.journal))
+
     # Changes
 
     def _heard(self, changes: tuple[Change, ...]) -> None:

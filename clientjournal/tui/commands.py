@@ -35,6 +35,7 @@ class Command(NamedTuple):
 
 WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
 DEAL, TAKE, FORM = "What is due", "In an import", "In a form"
+FIND = "In what is found"
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -74,10 +75,10 @@ COMMANDS: tuple[Command, ...] = (
         "say what came of it: one more key says what",
         CHANGE,
         "outcome",
-        "journal entry",
+        "journal entry find",
         6,
     ),
-    Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry"),
+    Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry find"),
     Command(
         "undo",
         "u",
@@ -85,10 +86,10 @@ COMMANDS: tuple[Command, ...] = (
         "take the last change back",
         CHANGE,
         "undo",
-        "journal entry today audit",
+        "journal entry today audit find",
     ),
     Command(
-        "redo", "U", "Redo", "bring it back again", CHANGE, "redo", "journal entry today audit"
+        "redo", "U", "Redo", "bring it back again", CHANGE, "redo", "journal entry today audit find"
     ),
     Command("open", "enter", "Open", "open the record in full", LOOK, "open", "list"),
     Command(
@@ -111,6 +112,16 @@ COMMANDS: tuple[Command, ...] = (
         "today",
         footer=7,
     ),
+    Command(
+        "find",
+        "ctrl+f",
+        "Find",
+        "find words in everything, live as you type",
+        LOOK,
+        "app.find",
+        "journal entry page today audit form find",
+        80,
+    ),
     Command("import", "I", "Import", "take a journal, CSV or vCards in", LOOK, "import"),
     Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list"),
     Command(
@@ -120,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
         "the keys that work here",
         LOOK,
         "help",
-        "journal entry page today audit import",
+        "journal entry page today audit import find",
         99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
@@ -142,7 +153,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll-down", "j,down", "Down", "scroll down", MOVE, "scroll(1)", "entry page"),
     Command("scroll-up", "k,up", "Up", "scroll up", MOVE, "scroll(-1)", "entry page"),
     Command(
-        "back", "escape,q", "Back", "go back", MOVE, "back", "entry page today audit import", 90
+        "back",
+        "escape,q",
+        "Back",
+        "go back",
+        MOVE,
+        "back",
+        "entry page today audit import find",
+        90,
     ),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
     Command("done", "d", "Done", "say that it is done", DEAL, "done", "today audit", 1),
@@ -212,6 +230,14 @@ COMMANDS: tuple[Command, ...] = (
         "import",
         8,
     ),
+    Command("found-open", "enter", "Open", "open the hit", FIND, "screen.open", "field", 1),
+    Command("found-down", "down", "Down", "go down the hits", FIND, "screen.step(1)", "field"),
+    Command("found-up", "up", "Up", "go up the hits", FIND, "screen.step(-1)", "field"),
+    Command(
+        "found-page-down", "pagedown", "Page down", "a page down", FIND, "screen.page(1)", "field"
+    ),
+    Command("found-page-up", "pageup", "Page up", "a page up", FIND, "screen.page(-1)", "field"),
+    Command("found-pane", "tab", "Words, hits", "to the hits, and back", FIND, "pane", "find", 2),
     Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
     Command(
         "draft",
@@ -247,22 +273,33 @@ COMMANDS: tuple[Command, ...] = (
 )
 """All of them, in the order the help shows."""
 
-SCREENS = ("journal", "list", "entry", "page", "today", "audit", "import", "form")
-"""Where commands work: the journal, lists, a record, any page, what is due, an import, a form."""
+SCREENS = ("journal", "list", "entry", "page", "today", "audit", "import", "find", "field", "form")
+"""Where commands work: the journal, lists, a record, any page, what is due, an import, what is
+found, the field of words to find, a form."""
 
-TYPED_IN = ("form",)
+TYPED_IN = ("field", "form")
 """Those with text fields, where a letter is a letter."""
 
-_WITHOUT_LISTS = ("entry", "page", "form")
+_WITHOUT_LISTS = ("entry", "page", "field", "form")
 
 
 def together() -> list[set[str]]:
-    """Give the places whose keys work at the same time: a screen with its lists."""
+    """Give the places whose keys work at the same time: a screen with its lists, or its field."""
     return [
-        {where} if where in _WITHOUT_LISTS else {where, "list"}
+        {"find", where} if where == "field" else {where, *_lists_of(where)}
         for where in SCREENS
         if where != "list"
     ]
+
+
+def told_in(where: str) -> tuple[str, ...]:
+    """Give the places whose keys the help of a screen tells: its own, its lists', its field's."""
+    more = {"journal": ("form",), "find": ("field",)}
+    return (where, *_lists_of(where), *more.get(where, ()))
+
+
+def _lists_of(where: str) -> tuple[str, ...]:
+    return () if where in _WITHOUT_LISTS else ("list",)
 
 
 def commands_of(where: str) -> tuple[Command, ...]:

@@ -118,7 +118,8 @@ def refusal(key: str, command: Command) -> str:
     if not letter and key not in _NAMED | _CONTROLS:
         return f"there is no key {said}"
     typed_in = next((place for place in command.where.split() if place in TYPED_IN), "")
-    if typed_in and (letter or key in _OF_FIELDS):
+    own = key in command.key.split(",")
+    if typed_in and not own and (letter or key in _OF_FIELDS):
         return f"{said} is needed for typing where the command works; take ctrl+l, f8 or the like"
     return ""
 

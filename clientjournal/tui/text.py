@@ -7,16 +7,17 @@ once, in ``styles/base.tcss``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content, Span
 
+from clientjournal.model.passages import spans
 from clientjournal.model.safe import visible, visible_lines
 
 Tone = Literal[
-    "", "muted", "strong", "accent", "good", "warn", "late", "line", "struck", "key", "lit"
+    "", "muted", "strong", "accent", "good", "warn", "late", "line", "struck", "key", "match", "lit"
 ]
 """What a piece of text means: plain, beside the point, a heading, needing you, and so on."""
 
@@ -84,6 +85,18 @@ def cut_right(text: str, width: int) -> str:
     line = _cell_line(text, width)
     gap = width - cell_len(line)
     return " " * gap + line if gap >= 0 else cut(text, width)
+
+
+def marked(piece: Piece, words: Sequence[str]) -> Line:
+    """Give a piece with every place marked where one of some folded words stands."""
+    pieces: Line = []
+    place = 0
+    for start, end in spans(piece.text, words):
+        pieces.append(piece._replace(text=piece.text[place:start]))
+        pieces.append(piece._replace(text=piece.text[start:end], tone="match"))
+        place = end
+    pieces.append(piece._replace(text=piece.text[place:]))
+    return [part for part in pieces if part.text]
 
 
 def _cell_line(text: str, width: int) -> str:

@@ -10,6 +10,7 @@ from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.screens.audit import AuditScreen
 from clientjournal.tui.screens.entry import EntryScreen
+from clientjournal.tui.screens.find import FindField, FindScreen
 from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.importing import ImportScreen
 from clientjournal.tui.screens.journal import JournalScreen
@@ -28,6 +29,8 @@ CLASSES: dict[str, type] = {
     "today": TodayScreen,
     "audit": AuditScreen,
     "import": ImportScreen,
+    "find": FindScreen,
+    "field": FindField,
 }
 
 
@@ -54,6 +57,8 @@ def test_ids_are_unique() -> None:
         ("today", "list"),
         ("audit", "list"),
         ("import", "list"),
+        ("find", "list"),
+        ("find", "field"),
     ],
     ids=lambda places: places[0],
 )
@@ -82,7 +87,8 @@ def test_every_command_works_where_it_says(command: Command) -> None:
     for place in command.where.split():
         assert place in SCREENS
         if not name.startswith("app."):
-            method = getattr(CLASSES[place], f"action_{name}")
+            owner = "find" if name.startswith("screen.") else place  # the screen of the field
+            method = getattr(CLASSES[owner], f"action_{name.removeprefix('screen.')}")
             arguments = re.findall(r"\(.+\)", command.action)
             wanted = len(inspect.signature(method).parameters) - 1
             assert wanted == len(arguments)
@@ -94,7 +100,7 @@ def test_words_are_short_and_plain(command: Command) -> None:
     assert command.help and not command.help.endswith(".") and len(command.help) <= 60
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import"])
+@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import", "find"])
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
     seen = []
@@ -107,7 +113,7 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     assert len(seen[-1]) == 1
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import"])
+@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import", "find"])
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
     for width in range(200, 0, -1):
         line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])

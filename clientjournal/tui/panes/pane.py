@@ -111,13 +111,13 @@ class Pane(Drawn, Generic[L], can_focus=True):
     def count(self) -> str:
         """How many records there are; of how many, under a filter."""
         if self._filter:
-            return f"{len(self._shown)} of {len(self._all)}"
-        return str(len(self._all))
+            return f"{len(self._shown):,} of {len(self._all):,}"
+        return f"{len(self._all):,}"
 
     @property
     def title(self) -> Title:
         """Its title as a tab."""
-        return Title(f"{self.NUMBER} {self.TITLE}", self.count)
+        return Title(f"{self.NUMBER} {self.TITLE}".strip(), self.count)
 
     @property
     def filtering(self) -> bool:
@@ -321,7 +321,7 @@ class Pane(Drawn, Generic[L], can_focus=True):
         foot = self.foot(inner)
         if foot and len(body) + 1 < height - 2:
             body += [[]] * (height - 3 - len(body)) + [foot]
-        titles = self._titles or [Title(f"{self.NUMBER} {self.TITLE}")]
+        titles = self._titles or [Title(self.title.words)]
         right = "" if self._titles else self.count
         scroll = _thumb(self._top, room, len(self._shown), len(self._head(inner)))
         focused = self.has_focus

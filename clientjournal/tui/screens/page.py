@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from clientjournal.tui.commands import COMMANDS, Command, commands_of
+from clientjournal.tui.commands import COMMANDS, Command, commands_of, told_in
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.help import help_lines
@@ -113,6 +113,5 @@ class HelpScreen(PageScreen):
 
 def help_page(where: str) -> PageScreen:
     """Give the help of a place of the command table."""
-    places = {"journal": ("journal", "list", "form")}.get(where, (where,))
-    here = {command for place in places for command in commands_of(place)}
+    here = {command for place in told_in(where) for command in commands_of(place)}
     return HelpScreen([command for command in COMMANDS if command in here])

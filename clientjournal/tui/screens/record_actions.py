@@ -180,7 +180,8 @@ class RecordActions(_Base):
         self.run_worker(guarded(), name="save", group="save", exit_on_error=False)
 
     def client_named(self, record: Record) -> str:
-        """Give the name of a record's client."""
+        """Give the name of a record's client; of an audit, which has none, ``""``."""
         if isinstance(record, Client):
             return record.name
-        return self.journal.client(getattr(record, "client", 0)).name
+        client = getattr(record, "client", None)
+        return "" if client is None else self.journal.client(client).name

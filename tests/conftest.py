@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,3 +54,17 @@ def sample(journal: Journal) -> Journal:
     """A journal that holds the sample practice."""
     journal.take_in(practice(), "sample practice")
     return journal
+
+
+@pytest.fixture(params=["UTC", "Pacific/Kiritimati", "America/New_York", "Europe/Berlin"])
+def zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each of several zones in turn, for tests that count days."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = request.param
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()

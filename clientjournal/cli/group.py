@@ -23,6 +23,7 @@ VERBS = {
     "erase": "Erase a record for good, a client with all its entries.",
     "export": "Write a client's history as a document.",
     "import": "Take the records of another journal in.",
+    "insights": "Show the figures: where your line is, and who keeps what they promise.",
     "keys": "List the keys of the screen.",
     "list": "List records.",
     "path": "Say where the journal is kept.",

@@ -307,6 +307,11 @@ def days_after(day: date, count: int) -> date:
     return day + timedelta(days=min(count, (date.max - day).days))
 
 
+def days_before(day: date, count: int) -> date:
+    """Give the day a count of days earlier, and the first day there is where that lies before."""
+    return day - timedelta(days=min(count, (day - date.min).days))
+
+
 def cadence_days(cadence: str) -> int:
     """Give a cadence in days, a month counting 30, a quarter 91 and a year 365."""
     return int(cadence[:-1]) * _DAYS_IN[cadence[-1]]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from clientjournal.model.advice import Advice
+from clientjournal.model.audit import Audit
 from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
 from clientjournal.model.moment import Moment
 from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
-from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.record import Entry, Record
 from clientjournal.model.review import Review
+from clientjournal.model.tables import BY_TABLE
 
 
 @dataclass(frozen=True)
@@ -32,21 +37,43 @@ class Practice:
     contacts: list[Contact] = field(default_factory=list)
     own_ups: list[OwnUp] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
+    audits: list[Audit] = field(default_factory=list)
 
     @classmethod
     def of(cls, records: Iterable[Record], as_of: date) -> Practice:
         """Sort records into a practice; the clients may come in any place."""
-        practice = cls(as_of)
-        entries: list[ClientEntry] = []
+        found: defaultdict[str, list[Any]] = defaultdict(list)
         for record in records:
-            if record.withdrawn is not None:
-                continue
-            if isinstance(record, Client):
-                practice.clients[record.id] = record
-            elif isinstance(record, ClientEntry):
-                entries.append(record)
-        for entry in sorted(entries, key=lambda entry: entry.id):
-            happened = entry.happened
-            if entry.client in practice.clients and happened is not None and happened <= as_of:
-                getattr(practice, entry.TABLE).append(entry)
-        return practice
+            if record.withdrawn is None:
+                found[record.TABLE].append(record)
+        clients = {client.id: client for client in found[Client.TABLE]}
+        kept: dict[str, list[Any]] = {}
+        for name in _ENTRIES:
+            entries = sorted(found[name], key=attrgetter("id"))
+            days = map(attrgetter(BY_TABLE[name].ON), entries)
+            kept[name] = [
+                entry
+                for entry, day in zip(entries, days, strict=True)
+                if day <= as_of and (name == Audit.TABLE or entry.client in clients)
+            ]
+        return cls(as_of, clients, **kept)
+
+    def of_client(self, number: int) -> Practice:
+        """Give what of it is one client's."""
+        held = {number: self.clients[number]} if number in self.clients else {}
+        return self._only(held, lambda entry: getattr(entry, "client", None) == number)
+
+    def since(self, day: date) -> Practice:
+        """Give the clients, and the entries dated on or after a day."""
+        return self._only(self.clients, lambda entry: (entry.happened or day) >= day)
+
+    def tables(self) -> list[Sequence[Entry]]:
+        """Give the lists of entries in the order of their tables."""
+        return [getattr(self, name) for name in _ENTRIES]
+
+    def _only(self, clients: dict[int, Client], keep: Callable[[Entry], bool]) -> Practice:
+        kept = {name: list(filter(keep, getattr(self, name))) for name in _ENTRIES}
+        return Practice(self.as_of, clients, **kept)
+
+
+_ENTRIES = ("advice", "moments", "promises", "contacts", "own_ups", "reviews", "audits")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from clientjournal.model.advice import Advice
+from clientjournal.model.dates import days_before
 from clientjournal.model.moment import Moment
 from clientjournal.model.practice import Practice
 from clientjournal.model.words import Channel, Stake
@@ -24,14 +25,13 @@ def working_days(after: date, until: date) -> int:
 
 def unconfirmed(practice: Practice) -> Iterator[Advice | Moment]:
     """Give the oral advice and big said moments unconfirmed after more than two working days."""
+    enough = days_before(practice.as_of, 5)  # any five days hold three working days
     said: list[Advice | Moment] = [
         advice for advice in practice.advice if advice.advice and advice.channel in ORAL
     ]
     said += [moment for moment in practice.moments if moment.spoke and moment.stake is Stake.BIG]
     for record in said:
-        if (
-            record.confirmed_on is None
-            and not record.confirm_waived
-            and working_days(record.on, practice.as_of) > 2
-        ):
+        if record.confirmed_on is not None or record.confirm_waived:
+            continue
+        if record.on <= enough or working_days(record.on, practice.as_of) > 2:
             yield record

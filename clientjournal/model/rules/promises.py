@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from clientjournal.model.promise import Promise
 from clientjournal.model.words import Side, State
 
 
-class Keeping(Enum):
+class Keeping(StrEnum):
     """How a promise was kept, as the figures count it."""
 
     ON_TIME = "on time"
@@ -55,17 +55,21 @@ def overdue(promise: Promise, as_of: date) -> bool:
     return promise.state is State.OPEN and promise.due is not None and promise.due < as_of
 
 
-def consequence_pending(promise: Promise) -> bool:
-    """Tell whether a broken promise of theirs waits for its agreed consequence.
+def consequence_called_for(promise: Promise) -> bool:
+    """Tell whether a promise of theirs was broken that had an agreed consequence.
 
     Only a consequence agreed on or before the day the promise was made counts.
     """
     agreed = promise.consequence_agreed_on
     return (
         promise.whose is Side.THEM
-        and keeping(promise) in (Keeping.MISSED, Keeping.LATE)
         and bool(promise.consequence)
         and agreed is not None
         and agreed <= promise.on
-        and promise.consequence_outcome is None
+        and keeping(promise) in (Keeping.MISSED, Keeping.LATE)
     )
+
+
+def consequence_pending(promise: Promise) -> bool:
+    """Tell whether a broken promise of theirs waits for its agreed consequence."""
+    return promise.consequence_outcome is None and consequence_called_for(promise)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import Any
 
+from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
+from clientjournal.model.contact import Contact
 from clientjournal.model.dates import cadence_days
+from clientjournal.model.moment import Moment
 from clientjournal.model.practice import Practice
 from clientjournal.model.words import Purpose, Side, Standing
 
@@ -50,34 +56,40 @@ class Quiet:
     cadence_days: int | None
     over: bool
 
+    def as_json(self) -> dict[str, Any]:
+        """Give the line as JSON values."""
+        return {**self.__dict__, "client": self.client.ref}
+
+
+def is_left_in_quiet(client: Client, as_of: date) -> bool:
+    """Tell whether a client is not to be contacted yet."""
+    return client.quiet_until is not None and client.quiet_until > as_of
+
 
 def last_words(practice: Practice) -> dict[int, LastWord]:
     """Give the last words by client number; a client without any is absent."""
-    mine: dict[int, date] = {}
-    any_: dict[int, date] = {}
-
-    def note(days: dict[int, date], client: int, day: date) -> None:
-        if day > days.get(client, date.min):
-            days[client] = day
-
-    for contact in practice.contacts:
-        if contact.purpose not in _NO_CONTACT:
-            note(any_, contact.client, contact.on)
-        if contact.who is Side.ME and contact.purpose in _UNPROMPTED:
-            note(mine, contact.client, contact.on)
-    for advice in practice.advice:
-        note(any_, advice.client, advice.on)
-    for moment in practice.moments:
-        if moment.spoke:
-            note(mine, moment.client, moment.on)
-            note(any_, moment.client, moment.on)
+    said = [moment for moment in practice.moments if moment.spoke]
+    spoken = [one for one in practice.contacts if one.purpose not in _NO_CONTACT]
+    unprompted = [one for one in spoken if one.who is Side.ME and one.purpose in _UNPROMPTED]
+    mine = _newest(said, unprompted)
+    any_ = _newest(said, spoken, practice.advice)
     for own_up in practice.own_ups:
         told = own_up.told_on
         if own_up.raised_by is Side.ME and told is not None and told <= practice.as_of:
-            note(mine, own_up.client, told)
+            mine[own_up.client] = max(told, mine.get(own_up.client, told))
     return {
         client: LastWord(mine.get(client), any_.get(client)) for client in mine.keys() | any_.keys()
     }
+
+
+def _newest(*lists: Sequence[Advice | Moment | Contact]) -> dict[int, date]:
+    """Give the day of the last entry of each client."""
+    newest: dict[int, date] = {}
+    for entry in chain(*lists):
+        client, day = entry.client, entry.on
+        if client not in newest or day > newest[client]:
+            newest[client] = day
+    return newest
 
 
 def quiet(practice: Practice) -> list[Quiet]:
@@ -87,7 +99,7 @@ def quiet(practice: Practice) -> list[Quiet]:
         _line(client, words.get(client.id, LastWord()), practice.as_of)
         for client in practice.clients.values()
         if client.standing in (Standing.ACTIVE, Standing.DELIVERED)
-        and (client.quiet_until is None or client.quiet_until <= practice.as_of)
+        and not is_left_in_quiet(client, practice.as_of)
     ]
     return sorted(
         lines,

@@ -87,4 +87,4 @@ def _ends_line(card: Card, width: int, label: int) -> Line:
 def _end(side: str, end: End, how: str) -> str:
     if not end.closed:
         return f"{side} none due yet" if how else f"{side} none yet"
-    return f"{side} {end.on_time} of {end.closed} {how}".rstrip()
+    return f"{side} {end.share.words} {how}".rstrip()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -105,19 +102,6 @@ def practices(draw: st.DrawFn) -> Tables:
                 shared["asked"] = "May I?"
             tables[table][number] = {**plain, **drawn, **on, **client, **shared}
     return tables
-
-
-@pytest.fixture(params=["UTC", "Pacific/Kiritimati", "America/New_York", "Europe/Berlin"])
-def zone(request: pytest.FixtureRequest) -> Iterator[None]:
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = request.param
-    time.tzset()
-    yield
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
-    time.tzset()
 
 
 @pytest.mark.usefixtures("zone")

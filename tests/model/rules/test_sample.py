@@ -9,7 +9,7 @@ from clientjournal.model.rules.quiet import quiet
 from clientjournal.model.tables import KINDS
 from tests.making import TODAY, expected
 
-RULES = expected("rules.json")
+RULES = expected("figures.json")
 
 
 def test_the_expected_figures_are_of_the_day_the_journal_takes_for_today(sample: Journal) -> None:

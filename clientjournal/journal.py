@@ -28,6 +28,7 @@ from clientjournal.model.documents import Document, checked, cleaned, to_documen
 from clientjournal.model.errors import JournalError
 from clientjournal.model.joining import Joined, Known, proper
 from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.rules.nudging import GAP
 from clientjournal.model.tables import HISTORY, ref_of
 from clientjournal.model.undoing import (
     changes_of,
@@ -46,8 +47,9 @@ from clientjournal.model.validation import (
     require_reason,
 )
 from clientjournal.model.words import Act
+from clientjournal.promising import Promising
 from clientjournal.reading import R
-from clientjournal.revising import Revising, current_of, is_there, revise
+from clientjournal.revising import current_of, is_there, revise
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
@@ -66,7 +68,7 @@ With none when another program rewrote the journal and added no change to its hi
 """
 
 
-class Journal(Revising):
+class Journal(Promising):
     """The clients and entries of one practice.
 
     Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
@@ -74,7 +76,12 @@ class Journal(Revising):
     """
 
     def __init__(
-        self, store: Store, clock: Clock | None = None, author: str = "", currency: str = ""
+        self,
+        store: Store,
+        clock: Clock | None = None,
+        author: str = "",
+        currency: str = "",
+        nudge_gap: int = GAP,
     ) -> None:
         """Open a journal on a store.
 
@@ -83,9 +90,11 @@ class Journal(Revising):
             clock: What "today" and "now" are.
             author: Who records; the system's user when empty.
             currency: That of a cost which names none, in ISO 4217.
+            nudge_gap: Working days between two nudges of a promise.
 
         """
         super().__init__(store, clock)
+        self.nudge_gap = nudge_gap
         self._named, self._currency = author, currency
         self._told = store.seq
         self._listeners: list[Listener] = []
@@ -172,6 +181,7 @@ class Journal(Revising):
                 act = act_of_edit(record.TABLE, before, after)
                 require_reason(current, act, because, group.at)
                 revise(group, act, current, wanted)
+                self._come_again(group, current, wanted)
         return self._typed(type(record), record.id)
 
     def undo(self) -> Changes:
@@ -347,7 +357,9 @@ def open_journal(
     where = Path(path) if path is not None else journal_path()
     settings = settings or read_config().settings
     clock = Clock(as_of, settings.customs)
-    return Journal(FileStore(where), clock, author or settings.name, settings.currency)
+    return Journal(
+        FileStore(where), clock, author or settings.name, settings.currency, settings.nudge_gap
+    )
 
 
 def _user() -> str:

@@ -197,3 +197,50 @@ def test_no_test_sleeps_is_skipped_or_is_expected_to_fail(path: Path) -> None:
             assert not waits, node.lineno
         if isinstance(node, ast.Attribute):
             assert node.attr not in ("skip", "skipif", "xfail", "importorskip"), node.lineno
+
+
+NETWORK = frozenset(
+    [
+        *("aiohttp", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib"),
+        *("socket", "socketserver", "ssl", "urllib", "urllib3", "webbrowser", "websockets"),
+        *("wsgiref", "xmlrpc"),
+    ]
+)
+"""Modules by which a program sends or listens."""
+
+OPENS = frozenset(["open_connection", "start_server", "create_connection", "create_server"])
+"""Calls of the event loop that do."""
+
+
+def reached(module: ast.Module) -> Iterator[str]:
+    """Give each way out of this machine that a source takes."""
+    for node in ast.walk(module):
+        named: list[str] = []
+        if isinstance(node, ast.Import):
+            named = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            named = [node.module or ""]
+        elif isinstance(node, ast.Call):
+            if name_of(node.func) in OPENS:
+                yield name_of(node.func)
+            if name_of(node.func) in ("import_module", "__import__"):
+                named = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
+        yield from (name for name in named if name.split(".")[0] in NETWORK)
+
+
+@pytest.mark.parametrize("path", by_path(SOURCES))
+def test_nothing_is_sent_and_nothing_listens(path: Path) -> None:
+    assert list(reached(tree(path))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os, urllib.request",
+        "from http.client import HTTPSConnection",
+        "import_module('ssl')",
+        "asyncio.open_connection('example.org', 80)",
+    ],
+)
+def test_a_way_out_would_be_found(source: str) -> None:
+    assert list(reached(ast.parse(source)))

@@ -35,6 +35,11 @@ REFERENCES["condition_of"] = Advice.TABLE
 NOT_EDITABLE = frozenset(("id", "extra", "recorded_at", "recorded_by", "addenda", "withdrawn"))
 """Fields only the program sets."""
 
+WAYS_OF_THEIR_OWN = {
+    "nudges": "nudge the promise, which keeps to the ladder",
+}
+"""Lists that grow by what is done to a record, with what does it."""
+
 _EMPTY: tuple[Any, ...] = (None, "", [], Decision.PENDING.value, State.OPEN.value)
 
 
@@ -97,6 +102,8 @@ def editable(kind: type[Record], fields: dict[str, Any]) -> None:
             raise InvalidRecord(f"{kind.NOUN} has no field {field}", field)
         if field in NOT_EDITABLE:
             raise InvalidRecord(f"{field} is kept by the journal and cannot be edited", field)
+        if field in WAYS_OF_THEIR_OWN:
+            raise InvalidRecord(f"{field} are not edited; {WAYS_OF_THEIR_OWN[field]}", field)
         if field == "client" and issubclass(kind, ClientEntry):
             raise InvalidRecord("an entry changes its client by refiling it only", field)
 
@@ -105,14 +112,18 @@ def act_of_edit(table: str, before: Document, after: Document) -> Act:
     """Tell an amendment from a correction.
 
     Amending fills what was empty, pending or open, adds to a list, or touches a client; moving a
-    due date writes the move down, so it amends too. Anything else corrects.
+    due date writes the move down, so it amends too; so does rewording what was not sent yet.
+    Anything else corrects.
     """
     if BY_TABLE[table] is Client:
         return Act.AMEND
     moved = len(after.get("moves", ())) > len(before.get("moves", ()))
+    unsent = before.get("confirmed_on", after.get("confirmed_on")) is None
     for field, old in before.items():
         new = after.get(field)
         if old == new or old in _EMPTY or (field == "due" and moved):
+            continue
+        if field == "confirmation" and unsent:
             continue
         if isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
             continue

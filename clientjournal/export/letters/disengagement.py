@@ -1,0 +1,115 @@
+"""The letter that ends the work for a client, in Markdown.
+
+It holds what such a letter should: the day it ends, what is done, what is outstanding, the dates
+the client must watch from now on, the records, the fees, and who else could help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from clientjournal.export.commonmark import line, listed, paragraph
+from clientjournal.export.letters.safe import Told, greeting
+from clientjournal.model.advice import Advice
+from clientjournal.model.client import Client
+from clientjournal.model.dates import say_date
+from clientjournal.model.promise import Promise
+from clientjournal.model.record import ClientEntry
+from clientjournal.model.words import Decision, Side, State
+
+
+class Ending(NamedTuple):
+    """What the file does not say of the end.
+
+    Attributes:
+        on: The day the work ends.
+        records: What becomes of the records, and how the client gets them.
+        fees: What is owed, or what is given back.
+        others: Who else could help.
+        watch: Dates to watch beside those the promises name.
+    """
+
+    on: date
+    records: str = ""
+    fees: str = ""
+    others: str = ""
+    watch: str = ""
+
+
+def disengagement_letter(client: Client, entries: Iterable[ClientEntry], ending: Ending) -> str:
+    """Draft the letter; what is not known yet stands in it as a line to be filled."""
+    whom = Told(client)
+    standing = [entry for entry in entries if entry.withdrawn is None]
+    promises = [entry for entry in standing if isinstance(entry, Promise)]
+    undecided = [
+        Told(entry)
+        for entry in standing
+        if isinstance(entry, Advice) and entry.advice and entry.decision is Decision.PENDING
+    ]
+    kept = [Told(promise) for promise in promises if promise.state is State.KEPT]
+    owed = [promise for promise in promises if promise.state in (State.OPEN, State.MISSED)]
+    dated = sorted((p for p in owed if _must_watch(p, ending.on)), key=lambda p: p.due or date.max)
+    service = f" ({line(whom.quoted('service'))})" if whom.quoted("service") else ""
+    sections = (
+        ("What is done", [_done(told) for told in kept]),
+        (
+            "What is outstanding",
+            [_owed(Told(promise)) for promise in owed]
+            + [listed(f"For you to decide: {told.quoted('advice')}") for told in undecided],
+        ),
+        (
+            "Dates you must now watch",
+            [_dated(Told(promise)) for promise in dated] + _said(ending.watch),
+        ),
+        ("Your records", _said(ending.records)),
+        ("Fees", _said(ending.fees)),
+        ("Who else could help", _said(ending.others)),
+    )
+    blocks = [
+        paragraph(greeting(whom)),
+        f"With this letter I end my work for you{service}. It ends on {say_date(ending.on)};"
+        " until then I do what is named below as mine, and after it nothing more.",
+    ]
+    for title, rows in sections:
+        blocks += [f"## {title}", "\n".join(rows) or _EMPTY[title]]
+    return "\n\n".join([*blocks, "I wish you well.", ""]).rstrip() + "\n"
+
+
+_EMPTY = {
+    "What is done": "Nothing was promised that I could name as done.",
+    "What is outstanding": "Nothing is outstanding between us.",
+    "Dates you must now watch": "I know of no date; please check those of your own.",
+    "Your records": "[what becomes of the records, and how to get them]",
+    "Fees": "[what is owed, or what is given back]",
+    "Who else could help": "[who else could help]",
+}
+"""What a section says when nothing is known; what stands in brackets is to be filled."""
+
+
+def _must_watch(promise: Promise, end: date) -> bool:
+    """Tell whether a date of a promise goes on to bind the client after the end."""
+    if promise.due is None:
+        return False
+    return promise.whose is Side.THEM or promise.due > end
+
+
+def _done(told: Told) -> str:
+    day = f" ({told.day('done_on')})" if told.day("done_on") else ""
+    whose = "by me" if told.text("whose") == "me" else "by you"
+    return listed(f"{told.quoted('text')}, {whose}{day}")
+
+
+def _owed(told: Told) -> str:
+    whose = "Mine" if told.text("whose") == "me" else "Yours"
+    due = f" (was due {told.day('due')})" if told.text("state") == "missed" else ""
+    return listed(f"{whose}: {told.quoted('text')}{due}")
+
+
+def _dated(told: Told) -> str:
+    return listed(f"{told.day('due')}: {told.quoted('text')}")
+
+
+def _said(text: str) -> list[str]:
+    return [paragraph(text)] if text.strip() else []

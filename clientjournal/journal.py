@@ -99,6 +99,7 @@ class Journal(Promising):
         self._told = store.seq
         self._listeners: list[Listener] = []
         self._turn = RLock()
+        self._new: list[Record] = []
 
     def __enter__(self) -> Self:
         return self
@@ -243,7 +244,7 @@ class Journal(Promising):
             reloaded = self._store.refresh()
             changes = self._catch_up()
             if reloaded and not changes:  # another program wrote the file
-                self._forget_indexes()
+                self._indexes.forget()
                 self._announce(())
         return changes
 
@@ -259,7 +260,10 @@ class Journal(Promising):
                     group = Group(batch, self.clock.now(), self._author, cleaned(reason))
                     yield group
                 made = group.changes
+                for record in self._new:
+                    self._keep(record)
             finally:
+                self._new.clear()
                 self._catch_up(made)
 
     def _catch_up(self, made: Sequence[Change] = ()) -> Changes:
@@ -271,7 +275,7 @@ class Journal(Promising):
         """
         first, self._told = self._told + 1, self._store.seq
         if made and (made[0].number, made[-1].number) == (first, self._told):
-            self._follow((change.table, change.record) for change in made)
+            self._indexes.follow((change.table, change.record) for change in made)
             self._announce(tuple(made))
             return tuple(made)
         known = {change.number: change for change in made}
@@ -281,7 +285,7 @@ class Journal(Promising):
             for number in range(first, self._told + 1)
             if number in history
         )
-        self._follow((change.table, change.record) for change in changes)
+        self._indexes.follow((change.table, change.record) for change in changes)
         for _, group in groupby(changes, key=lambda change: change.group):
             self._announce(tuple(group))
         return changes
@@ -302,6 +306,7 @@ class Journal(Promising):
             recorded_by=self._author,
         )
         group.write(Act.ADD, record.TABLE, ready.id, to_document(ready))
+        self._new.append(ready)
         return ready
 
     def _client_of(self, record: Record, batch: Batch) -> Client | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from itertools import islice
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from clientjournal.indexes import Indexes
 from clientjournal.model.change import FIRST_LINK, Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
 from clientjournal.model.documents import to_record
 from clientjournal.model.erasing import erased_on, is_erased
 from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
-from clientjournal.model.indexing import ClientIndex
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
 from clientjournal.store import Store
@@ -23,7 +22,6 @@ from clientjournal.store.protocol import Documents, Drafts
 if TYPE_CHECKING:
     from clientjournal.model.practice import Practice
     from clientjournal.model.rules.due import Due
-    from clientjournal.model.searching import Index
 
 R = TypeVar("R", bound=Record)
 
@@ -46,10 +44,7 @@ class Reader:
         self.clock = clock or Clock()
         self._store = store
         self._records: dict[tuple[str, int], tuple[Hashable, Record | None]] = {}
-        self._entries: ClientIndex | None = None
-        self._index: Index | None = None
-        self._indexing = Lock()
-        self._tags: set[str] | None = None
+        self._indexes = Indexes(store, self._there)
 
     def close(self, *, fold: bool = False) -> None:
         """Let go of the store. Everything is durable already; ``fold`` leaves it tidy too."""
@@ -146,7 +141,7 @@ class Reader:
 
     def timeline(self, client: int) -> list[ClientEntry]:
         """Give the entries of one client in the order of their days."""
-        found = [self._there(*key) for key in self._by_client().of(client)]
+        found = [self._there(*key) for key in self._indexes.by_client().of(client)]
         return sorted(
             (entry for entry in found if isinstance(entry, ClientEntry)),
             key=lambda entry: (entry.happened or date.min, entry.TABLE, entry.id),
@@ -154,9 +149,7 @@ class Reader:
 
     def tags(self) -> frozenset[str]:
         """Give every tag there is; read when first asked for, then followed."""
-        if self._tags is None:
-            self._tags = {t for kind in KINDS for t in self._store.documents(kind.TABLE).tags()}
-        return frozenset(self._tags)
+        return self._indexes.tags()
 
     def search(self, words: str) -> list[Record]:
         """Give the records that hold all the words, in any case, newest first."""
@@ -170,7 +163,7 @@ class Reader:
         """Give the records that hold all the words one by one as they are found, newest first."""
         from clientjournal.model.searching import folded
 
-        for key in self._searchable().find(folded(words)):
+        for key in self._indexes.searchable().find(folded(words)):
             record = self._there(*key)
             if record is not None:
                 yield record
@@ -253,6 +246,11 @@ class Reader:
         self._records[table, number] = (mark, record)
         return record
 
+    def _keep(self, record: Record) -> None:
+        """Keep a record just written, which need not be read back."""
+        mark = self._store.documents(record.TABLE).mark(record.id)
+        self._records[record.TABLE, record.id] = (mark, record)
+
     def _typed(self, kind: type[R], number: int) -> R:
         record = self._record(kind.TABLE, number)
         assert isinstance(record, kind)
@@ -262,77 +260,8 @@ class Reader:
         for kind in KINDS:
             yield from self.records(kind)
 
-    # Indexes, made when first asked for and kept true by ``_follow``
-
-    def _by_client(self) -> ClientIndex:
-        while self._entries is None:
-            seq = self._store.seq
-            made = ClientIndex(
-                ((kind.TABLE, number), client)
-                for kind in KINDS
-                if issubclass(kind, ClientEntry)
-                for number, client in self._store.documents(kind.TABLE).clients()
-            )
-            if self._store.seq == seq:
-                self._entries = made
-        return self._entries
-
-    def _searchable(self) -> Index:
-        from clientjournal.model.searching import Index
-
-        with self._indexing:
-            while (index := self._index) is None or index.is_worn:
-                seq = self._store.seq
-                made = Index(
-                    (_day_of(record), (record.TABLE, record.id), self._text_of(record))
-                    for record in self._all()
-                )
-                if self._store.seq == seq:
-                    self._index = made
-            return index
-
-    def _text_of(self, record: Record) -> str:
-        from clientjournal.model.searching import searchable
-
-        client = getattr(record, "client", None)
-        named = None if client is None else self._look(Client.TABLE, client)
-        return searchable(record, named.words if named else "")
-
-    def _forget_indexes(self) -> None:
-        """Make the indexes anew when they are next asked for."""
-        self._entries = self._index = self._tags = None
-
-    def _follow(self, keys: Iterable[tuple[str, int]]) -> None:
-        """Keep the indexes true after records changed."""
-        for table, number in set(keys):
-            record = self._there(table, number)
-            if record is None:
-                self._tags = None
-            elif self._tags is not None:
-                self._tags.update(record.tags)
-            if self._entries is not None and table != Client.TABLE:
-                client = record.client if isinstance(record, ClientEntry) else None
-                self._entries.put((table, number), client)
-            if self._index is None:
-                continue
-            self._put_text(table, number, record)
-            if table == Client.TABLE:  # its name stands in the text of all its entries
-                for key in self._by_client().of(number):
-                    self._put_text(*key, self._there(*key))
-
     def _there(self, table: str, number: int) -> Record | None:
         """Give a record, None when it is gone or was erased."""
         if number not in self._store.documents(table) or table not in BY_TABLE:
             return None
         return self._look(table, number)
-
-    def _put_text(self, table: str, number: int, record: Record | None) -> None:
-        if self._index is not None and record is None:
-            self._index.remove((table, number))
-        elif self._index is not None and record is not None:
-            self._index.put(_day_of(record), (table, number), self._text_of(record))
-
-
-def _day_of(record: Record) -> int:
-    """Give a record's day as a number; a client, who has none, comes before every entry."""
-    return record.happened.toordinal() if record.happened else date.max.toordinal()

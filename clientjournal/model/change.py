@@ -7,7 +7,7 @@ record can be erased and its digest kept, and nobody can guess the text back fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
@@ -98,14 +98,19 @@ def canonical(value: object) -> bytes:
     return _spelling()(value).encode()
 
 
+_WHOLE = frozenset((str, int, bool, type(None)))
+"""Types of JSON values that are spelled alike by everyone."""
+
+
 def _has_fraction(value: object) -> bool:
+    items: Collection[object]
     if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            if not (item is None or type(item) is str or type(item) is int) and _has_fraction(item):
-                return True
-    return isinstance(value, float)
+        items = value.values()
+    elif isinstance(value, list):
+        items = value
+    else:
+        return isinstance(value, float)
+    return any(map(_has_fraction, [item for item in items if type(item) not in _WHOLE]))
 
 
 @cache

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
 from functools import cache
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -118,6 +120,10 @@ def checked(record: R) -> R:
         InvalidRecord: A field holds what it may not.
 
     """
+    if _is_plain(record):
+        with suppress(TypeError, ValueError, RecursionError):  # said below, with the field
+            read: R = _decoder(type(record)).decode(msgspec.json.encode(record))
+            return read
     try:
         values = msgspec.to_builtins(record)
     except (TypeError, ValueError, RecursionError):
@@ -126,6 +132,27 @@ def checked(record: R) -> R:
         for name in record.__struct_fields__:
             _demand_json(name, getattr(record, name))  # says which field it is
     return to_record(type(record), cleaned(_arranged(record, values)), record.id)
+
+
+_PLAIN = {str, int, bool, type(None), date, datetime}
+"""Types of which JSON keeps every value; those of the choices are added when first met."""
+
+
+def _is_plain(record: Record) -> bool:
+    """Tell whether JSON keeps every value of a record, so that it may be read back from it."""
+    for kind in set(map(type, msgspec.structs.astuple(record))) - _PLAIN:
+        if issubclass(kind, Choice):
+            _PLAIN.add(kind)
+        elif kind is not tuple and kind is not dict:
+            return False
+    return not (record.extra or record.addenda or getattr(record, "moves", ())) and not getattr(
+        record, "nudges", ()
+    )
+
+
+@cache
+def _decoder(kind: type[Record]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def _demand_json(field: str, value: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from zlib import error as ZlibError
@@ -105,7 +105,7 @@ class FileStore:
     @property
     def size(self) -> int:
         """Bytes of the journal file and its log."""
-        return self._storage.size + self._storage.log_size
+        return self._storage.seen.size + self._storage.seen.log_size
 
     @property
     def read_only(self) -> bool:
@@ -149,7 +149,7 @@ class FileStore:
     def _care(self) -> None:
         """Make the day's backup, where none was made; a failure to is said, not raised."""
         today = date.today().isoformat()
-        if self._backed_up_on == today or self._storage.size > PROMPT:
+        if self._backed_up_on == today or self._storage.seen.size > PROMPT:
             return
         self.back_up_today()
 
@@ -213,7 +213,7 @@ class FileStore:
         kept = ""
         try:
             files.make_folder(path.parent)
-            with Lock(path):
+            with closing(Lock(path)) as lock, lock:
                 for old, copy in ((path, aside), (log, aside.with_name(aside.name + ".log"))):
                     if files.stamp(old) is not None:
                         files.replace(copy, [files.read(old)[0]])
@@ -238,16 +238,16 @@ class FileStore:
         storage = self._storage
         with suppress(StoreError):
             storage.refresh()
-            if storage.log_size and (fold or self._worth_folding()):
+            if storage.seen.log_size and (fold or self._worth_folding()):
                 storage.fold()
-                if self._backed_up_on is None and storage.size > PROMPT:
+                if self._backed_up_on is None and storage.seen.size > PROMPT:
                     self.back_up_today()
         self._db.close()
 
     def _worth_folding(self) -> bool:
-        size = self._storage.size
-        small = size > LARGE and self._storage.log_size < size // 8
-        return not small or not self._storage.log_belongs
+        seen = self._storage.seen
+        small = seen.size > LARGE and seen.log_size < seen.size // 8
+        return not small or not seen.belongs
 
 
 def _restorable(source: Path, files: FileSystem) -> bytes:

@@ -32,8 +32,8 @@ class Unsettled(OSError):
 class FileSystem:
     """The few operations a journal needs, on the real disk."""
 
-    _writable: tuple[Path, int, int] | None = None
-    """A path found writable, with the modes it and its folder had: asked once for each."""
+    _writable: tuple[Path, Path, int, int] | None = None
+    """A path found writable, its folder, and the modes the two had: asked once for each."""
 
     def stamp(self, path: Path) -> Stamp | None:
         """Give the file's stamp, or None when there is no such file."""
@@ -52,10 +52,11 @@ class FileSystem:
 
     def writable(self, path: Path) -> bool:
         """Tell whether the file may be replaced: its write bits, then its folder's."""
-        found = None
+        known, found = self._writable, None
+        folder = known[1] if known is not None and known[0] is path else path.parent
         with suppress(FileNotFoundError, NotADirectoryError):
-            found = path, os.stat(path).st_mode, os.stat(path.parent).st_mode
-            if found == self._writable:
+            found = path, folder, os.stat(path).st_mode, os.stat(folder).st_mode
+            if found == known:
                 return True
         if self._may_replace(path):
             self._writable = found

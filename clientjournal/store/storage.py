@@ -46,12 +46,23 @@ class Seen(NamedTuple):
     end: int = 0
     belongs: bool = True
 
+    @property
+    def size(self) -> int:
+        """Bytes of the journal file."""
+        return self.journal.size if self.journal else 0
+
+    @property
+    def log_size(self) -> int:
+        """Bytes of the log."""
+        return self.log.size if self.log else 0
+
 
 class JournalStorage(Storage):
     """A journal file and its log.
 
     Attributes:
         contents: What the journal says.
+        seen: How far the disk was read.
 
     """
 
@@ -66,11 +77,12 @@ class JournalStorage(Storage):
         self.files = files
         self.contents = Contents()
         self._aside = Aside(files, path, self.log_path)
-        self._seen = Seen()
+        self.seen = Seen()
         self._continued = Continued("", 0, 0, "")
         self._older: Contents | None = None
         self._doubtful = False
         self._turn = RLock()
+        self._lock = Lock(path)
         self._held = False
         self.refresh()
         if self._older is not None:
@@ -113,20 +125,21 @@ class JournalStorage(Storage):
                 raise ReadOnly(
                     f"not saved: {self.path.name} is read-only; allow writing to it or its folder"
                 )
-            with self._lock():
+            self._take_lock()
+            try:
                 self.refresh()
                 self._held = True
-                try:
-                    yield
-                finally:
-                    self._held = False
+                yield
+            finally:
+                self._held = False
+                self._lock.let_go()
 
-    def _lock(self) -> Lock:
-        """Take the lock that every process takes."""
+    def _take_lock(self) -> None:
+        """Wait for the lock that every process takes."""
         try:
-            if self._seen.journal is None:
+            if self.seen.journal is None:
                 self.files.make_folder(self.path.parent)
-            return Lock(self.path)
+            self._lock.take()
         except OSError as error:
             raise SaveFailed(f"not saved: {error.strerror} ({self.path.parent})") from None
 
@@ -145,9 +158,9 @@ class JournalStorage(Storage):
                 log, journal = self.files.stamp(self.log_path), self.files.stamp(self.path)
                 if journal is None:
                     return self._missing(log)
-                before = self._seen.log
+                before = self.seen.log
                 other_log = (log and log.inode) != (before and before.inode)
-                if journal != self._seen.journal or other_log:
+                if journal != self.seen.journal or other_log:
                     return self._read_all()
                 return log is not None and log != before and self._read_tail(log)
             except FileNotFoundError:  # gone since it was looked at; the next look will tell
@@ -157,8 +170,8 @@ class JournalStorage(Storage):
 
     def _missing(self, log: Stamp | None) -> bool:
         """Go on from memory when the journal file is gone; the next change writes it whole."""
-        known = self.contents.seq > 0 or self._seen.journal is not None
-        self._seen = Seen()
+        known = self.contents.seq > 0 or self.seen.journal is not None
+        self.seen = Seen()
         if log is None:
             return False
         content, _ = self.files.read(self.log_path)
@@ -205,21 +218,21 @@ class JournalStorage(Storage):
         if self._older is not None:  # the log was of that format too
             contents = brought_up(contents)
         whole = belongs and not read.damaged and self._older is None
-        self.contents, self._seen = contents, Seen(stamp, of, read.end, whole)
+        self.contents, self.seen = contents, Seen(stamp, of, read.end, whole)
         return True
 
     def _read_tail(self, log: Stamp) -> bool:
         """Read what was added to the log; a line still being written waits."""
-        if log.size <= self._seen.end or not self._seen.belongs:
+        if log.size <= self.seen.end or not self.seen.belongs:
             return self._read_all()  # a line was taken back, or a log that was folded goes
-        content, stamp = self.files.read_from(self.log_path, self._seen.end)
+        content, stamp = self.files.read_from(self.log_path, self.seen.end)
         read = read_log(content, headed=False)
         # The journal file tells whether it was this log: another may have its inode by now.
-        if read.damaged or self.files.stamp(self.path) != self._seen.journal:
+        if read.damaged or self.files.stamp(self.path) != self.seen.journal:
             return self._read_all()
         for group in read.groups:
             apply(self.contents, group)
-        self._seen = self._seen._replace(log=stamp, end=self._seen.end + read.end)
+        self.seen = self.seen._replace(log=stamp, end=self.seen.end + read.end)
         return bool(read.groups)
 
     # Writing
@@ -241,8 +254,8 @@ class JournalStorage(Storage):
         group = Group(max(seq, self.contents.seq), list(ops))
         written = False
         try:
-            fits = self._seen.journal is not None and self._seen.belongs and not self._doubtful
-            if not fits or (traceless and self._seen.log is not None):
+            fits = self.seen.journal is not None and self.seen.belongs and not self._doubtful
+            if not fits or (traceless and self.seen.log is not None):
                 self._rewrite()
             written = True
             if traceless:
@@ -251,7 +264,7 @@ class JournalStorage(Storage):
                 self._append(group_line(group.seq, group.ops))
                 apply(self.contents, group)
         except OSError as error:
-            self._seen = Seen()  # after a failed sync nothing is assumed
+            self.seen = Seen()  # after a failed sync nothing is assumed
             why = error.strerror or error
             if written and isinstance(error, Unsettled):
                 self._doubtful = True
@@ -265,11 +278,11 @@ class JournalStorage(Storage):
 
     def _append(self, line: bytes) -> None:
         """Put a line at the end of the log, which is made when there is none."""
-        end = self._seen.end
+        end = self.seen.end
         if end == 0:
             line = header_line(self._continued) + line
-        stamp = append(self.files, self.log_path, line, end, fresh=self._seen.log is None)
-        self._seen = Seen(self._seen.journal, stamp, end + len(line))
+        stamp = append(self.files, self.log_path, line, end, fresh=self.seen.log is None)
+        self.seen = Seen(self.seen.journal, stamp, end + len(line))
 
     def _rewrite(self) -> None:
         """Write the journal file whole, with all the log holds, and begin without a log.
@@ -296,11 +309,11 @@ class JournalStorage(Storage):
     def _put(self, contents: Contents) -> None:
         """Put a journal in the place of the file and its log."""
         stamp = self.files.replace(self.path, pieces(contents))
-        if self._seen.log is not None:
+        if self.seen.log is not None:
             self.files.remove(self.log_path)
         self.contents = contents
         self._continued = Continued(contents.journal, contents.seq, stamp.size, contents.crc)
-        self._seen, self._doubtful = Seen(stamp), False
+        self.seen, self._doubtful = Seen(stamp), False
 
     def fold(self) -> None:
         """Fold the log into the journal file.
@@ -311,28 +324,17 @@ class JournalStorage(Storage):
         """
         with self.turn():
             try:
-                if self._seen.log is not None or self._seen.journal is None or self._older:
+                if self.seen.log is not None or self.seen.journal is None or self._older:
                     self._rewrite()
             except OSError as error:
-                self._seen = Seen()
+                self.seen = Seen()
                 raise SaveFailed(f"not folded: {error.strerror or error}") from None
 
-    @property
-    def size(self) -> int:
-        """Bytes of the journal file that was read or written."""
-        return self._seen.journal.size if self._seen.journal else 0
-
-    @property
-    def log_size(self) -> int:
-        """Bytes of the log that was read or written."""
-        return self._seen.log.size if self._seen.log else 0
-
-    @property
-    def log_belongs(self) -> bool:
-        """Whether the log continues the journal file; one that does not is done with."""
-        return self._seen.belongs
-
     # For TinyDB
+
+    def close(self) -> None:
+        """Let go of what is held open."""
+        self._lock.close()
 
     def read(self) -> dict[str, Any]:
         """Give TinyDB the tables, each by number as text."""

@@ -1,0 +1,116 @@
+"""What makes asking a large journal quick: whose an entry is, all text, all tags.
+
+Each index is made when it is first asked for and kept true as records change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from clientjournal.model.client import Client
+from clientjournal.model.indexing import ClientIndex
+from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.tables import KINDS
+from clientjournal.store import Store
+
+if TYPE_CHECKING:
+    from clientjournal.model.searching import Index
+
+There = Callable[[str, int], Record | None]
+"""Gives a record by its table and number, None when it is gone or was erased."""
+
+
+class Indexes:
+    """The indexes of one journal."""
+
+    def __init__(self, store: Store, there: There) -> None:
+        """Index the records of a store, each looked up by ``there``."""
+        self._store, self._there = store, there
+        self._entries: ClientIndex | None = None
+        self._index: Index | None = None
+        self._indexing = Lock()
+        self._tags: set[str] | None = None
+
+    def by_client(self) -> ClientIndex:
+        """Tell which entries are whose."""
+        while self._entries is None:
+            seq = self._store.seq
+            made = ClientIndex(
+                ((kind.TABLE, number), client)
+                for kind in KINDS
+                if issubclass(kind, ClientEntry)
+                for number, client in self._store.documents(kind.TABLE).clients()
+            )
+            if self._store.seq == seq:
+                self._entries = made
+        return self._entries
+
+    def searchable(self) -> Index:
+        """Find text in all records."""
+        from clientjournal.model.searching import Index
+
+        with self._indexing:
+            while (index := self._index) is None or index.is_worn:
+                seq = self._store.seq
+                made = Index(
+                    (_day_of(record), (record.TABLE, record.id), self._text_of(record))
+                    for record in self._all()
+                )
+                if self._store.seq == seq:
+                    self._index = made
+            return index
+
+    def _all(self) -> Iterator[Record]:
+        for kind in KINDS:
+            for number in self._store.documents(kind.TABLE):
+                if (record := self._there(kind.TABLE, number)) is not None:
+                    yield record
+
+    def tags(self) -> frozenset[str]:
+        """Give every tag there is."""
+        if self._tags is None:
+            self._tags = {t for kind in KINDS for t in self._store.documents(kind.TABLE).tags()}
+        return frozenset(self._tags)
+
+    def forget(self) -> None:
+        """Make all of them anew when they are next asked for."""
+        self._entries = self._index = self._tags = None
+
+    def follow(self, keys: Iterable[tuple[str, int]]) -> None:
+        """Keep them true after records changed, given by their tables and numbers."""
+        for table, number in set(keys):
+            record = self._there(table, number)
+            if record is None:
+                self._tags = None
+            elif self._tags is not None:
+                self._tags.update(record.tags)
+            if self._entries is not None and table != Client.TABLE:
+                client = record.client if isinstance(record, ClientEntry) else None
+                self._entries.put((table, number), client)
+            if self._index is None:
+                continue
+            self._put_text(table, number, record)
+            if table == Client.TABLE:  # its name stands in the text of all its entries
+                for key in self.by_client().of(number):
+                    self._put_text(*key, self._there(*key))
+
+    def _put_text(self, table: str, number: int, record: Record | None) -> None:
+        if self._index is not None and record is None:
+            self._index.remove((table, number))
+        elif self._index is not None and record is not None:
+            self._index.put(_day_of(record), (table, number), self._text_of(record))
+
+    def _text_of(self, record: Record) -> str:
+        from clientjournal.model.searching import searchable
+
+        client = getattr(record, "client", None)
+        named = None if client is None else self._there(Client.TABLE, client)
+        return searchable(record, named.words if named else "")
+
+
+def _day_of(record: Record) -> int:
+    """Give a record's day as a number; a client, who has none, comes before every entry."""
+    return record.happened.toordinal() if record.happened else date.max.toordinal()

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from clientjournal.export.copies import CLIENT_FIELDS, HANDOVER_FIELDS, Copy
+from clientjournal.export.days import Day, check_in_of, days_of
 from clientjournal.export.versions import Changes, Version
 from clientjournal.insights.briefing import briefing
 from clientjournal.model.advice import Advice
@@ -40,6 +41,7 @@ class Item:
         versions: Every change of it, oldest first; only in the file copy.
         late: The label of an entry written late; only in the file copy.
         missing: What it does not say; only in the file copy.
+        uid: What it is called outside the journal, for good; no id and no word of it.
 
     """
 
@@ -54,6 +56,33 @@ class Item:
     versions: tuple[Version, ...] = ()
     late: str = ""
     missing: tuple[str, ...] = ()
+    uid: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Which entries a document is to cover: those of a period, or only some of them.
+
+    Attributes:
+        start: The first day, None from the beginning.
+        end: The last day, None to the end.
+        refs: The ids of the only entries, none for all of them.
+
+    """
+
+    start: date | None = None
+    end: date | None = None
+    refs: frozenset[str] = frozenset()
+
+    def covers(self, entry: ClientEntry, day: date | None) -> bool:
+        """Tell whether an entry that stands under a day is within it."""
+        return self.within(day) and (not self.refs or entry.ref in self.refs)
+
+    def within(self, day: date | None) -> bool:
+        """Tell whether a day is in the period."""
+        if day is None:
+            return True
+        return not ((self.start and day < self.start) or (self.end and day > self.end))
 
 
 @dataclass(frozen=True)
@@ -63,25 +92,25 @@ class History:
     Attributes:
         copy: Who it is for.
         as_of: The day it was made.
-        start: The first day it covers, None from the beginning.
-        end: The last day it covers, None to the end.
+        span: Which entries it covers.
         changes: How many changes the journal had been through.
         head: The link of the newest of them.
         client: The client.
         items: The entries in the order of their days.
         moved: The days of entries that now stand in another client's file; only in the file copy.
+        days: The days that lie ahead, for a calendar.
 
     """
 
     copy: Copy
     as_of: date
-    start: date | None
-    end: date | None
+    span: Span
     changes: int
     head: str
     client: Item
     items: tuple[Item, ...] = ()
     moved: tuple[date, ...] = ()
+    days: tuple[Day, ...] = ()
 
     def of(self, table: str) -> list[Item]:
         """Give the items of a table in order."""
@@ -89,11 +118,7 @@ class History:
 
 
 def history_of(
-    journal: Reader,
-    client: Client,
-    copy: Copy = Copy.CLIENT,
-    start: date | None = None,
-    end: date | None = None,
+    journal: Reader, client: Client, copy: Copy = Copy.CLIENT, span: Span | None = None
 ) -> History:
     """Gather the history of a client for a copy.
 
@@ -101,47 +126,47 @@ def history_of(
         journal: The journal.
         client: The client.
         copy: Who it is for.
-        start: The first day to cover.
-        end: The last day to cover.
+        span: Which entries it is to cover; all by default.
 
     """
     count, head = journal.head
-    empty = History(copy, journal.clock.today(), start, end, count, head, Item("clients", None, {}))
+    today = journal.clock.today()
+    empty = History(copy, today, span or Span(), count, head, Item("clients", None, {}))
     entries = journal.timeline(client.id)
+    changes = Changes(journal, [client, *entries])
     if copy is Copy.CLIENT:
-        return _for_client(journal, empty, client, entries)
+        return _for_client(empty, client, entries, changes)
     if copy is Copy.HANDOVER:
-        return _for_handover(empty, client, entries)
-    return _for_file(journal, empty, client, entries)
-
-
-def _within(history: History, day: date | None) -> bool:
-    if day is None:
-        return True
-    return not ((history.start and day < history.start) or (history.end and day > history.end))
+        return _for_handover(empty, client, entries, changes)
+    return _for_file(empty, client, entries, changes)
 
 
 def _for_client(
-    journal: Reader, history: History, client: Client, entries: Sequence[ClientEntry]
+    history: History, client: Client, entries: Sequence[ClientEntry], changes: Changes
 ) -> History:
-    changes = Changes(journal)
     items: list[Item] = []
+    told: list[ClientEntry] = []
     numbers: dict[int, int] = {}
     for entry in entries:
         day = entry.told_on if isinstance(entry, OwnUp) else entry.happened
-        if not _may_be_told(entry) or not _within(history, day):
+        if not may_be_told(entry) or not history.span.covers(entry, day):
             continue
         item = _allowed(entry, day, changes)
         if isinstance(entry, Advice):
             numbers[entry.id] = len(numbers) + 1
             item = replace(item, number=numbers[entry.id])
         items.append(item)
+        told.append(entry)
     named = tuple(_with_condition(item, numbers) for item in items)
-    ordered = sorted(named, key=lambda item: item.on or date.min)
-    return replace(history, client=_allowed(client, None, changes), items=tuple(ordered))
+    return replace(
+        history,
+        client=_allowed(client, None, changes),
+        items=tuple(sorted(named, key=lambda item: item.on or date.min)),
+        days=days_of(history.copy, told, changes),
+    )
 
 
-def _may_be_told(entry: ClientEntry) -> bool:
+def may_be_told(entry: ClientEntry) -> bool:
     """Tell whether a client's copy may hold an entry at all."""
     if entry.withdrawn is not None or entry.TABLE not in CLIENT_FIELDS:
         return False
@@ -163,6 +188,7 @@ def _allowed(record: Record, day: date | None, changes: Changes) -> Item:
             if not addendum["private"]
         ),
         corrected=changes.corrected(record, allowed),
+        uid=changes.uid(record),
     )
 
 
@@ -174,8 +200,11 @@ def _with_condition(item: Item, numbers: Mapping[int, int]) -> Item:
     return replace(item, fields={**item.fields, "condition_of": named})
 
 
-def _for_handover(history: History, client: Client, entries: Sequence[ClientEntry]) -> History:
-    page = briefing(client, [entry for entry in entries if _within(history, entry.happened)])
+def _for_handover(
+    history: History, client: Client, entries: Sequence[ClientEntry], changes: Changes
+) -> History:
+    covered = [entry for entry in entries if history.span.covers(entry, entry.happened)]
+    page = briefing(client, covered)
     parts: dict[str, Iterable[ClientEntry]] = {
         "last": page.last,
         "mine": page.mine,
@@ -186,27 +215,33 @@ def _for_handover(history: History, client: Client, entries: Sequence[ClientEntr
     }
     return replace(
         history,
-        client=_handed(client, ""),
-        items=tuple(_handed(entry, part) for part, found in parts.items() for entry in found),
+        client=_handed(client, "", changes),
+        items=tuple(
+            _handed(entry, part, changes) for part, found in parts.items() for entry in found
+        ),
+        days=days_of(history.copy, [*page.mine, *page.theirs], changes),
     )
 
 
-def _handed(record: Record, part: str) -> Item:
+def _handed(record: Record, part: str, changes: Changes) -> Item:
     fields = _only(to_document(record), HANDOVER_FIELDS[record.TABLE])
-    return Item(record.TABLE, record.happened, fields, record.ref, part=part)
+    return Item(
+        record.TABLE, record.happened, fields, record.ref, part=part, uid=changes.uid(record)
+    )
 
 
 def _for_file(
-    journal: Reader, history: History, client: Client, entries: Sequence[ClientEntry]
+    history: History, client: Client, entries: Sequence[ClientEntry], changes: Changes
 ) -> History:
-    changes = Changes(journal)
+    covered = [entry for entry in entries if history.span.covers(entry, entry.happened)]
+    moved = () if history.span.refs else changes.moved_away(client)
+    check_in = check_in_of(client, entries, changes, history.as_of)
     return replace(
         history,
         client=_whole(client, changes),
-        items=tuple(
-            _whole(entry, changes) for entry in entries if _within(history, entry.happened)
-        ),
-        moved=tuple(day for day in changes.moved_away(client) if _within(history, day)),
+        items=tuple(_whole(entry, changes) for entry in covered),
+        moved=tuple(day for day in moved if history.span.within(day)),
+        days=days_of(history.copy, covered, changes, check_in),
     )
 
 
@@ -222,6 +257,7 @@ def _whole(record: Record, changes: Changes) -> Item:
         versions=changes.versions(record, document),
         late=late_label(record),
         missing=tuple(missing_evidence(record)),
+        uid=changes.uid(record),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from clientjournal.export.copies import CLIENT_FIELDS, Copy
 from clientjournal.export.history import History, Item
+from clientjournal.export.options import Options
 from clientjournal.model.client import Client
 from clientjournal.model.record import ClientEntry
 from clientjournal.model.tables import HISTORY, KINDS
@@ -18,16 +20,23 @@ from clientjournal.store.rows import Rows
 _TABLES = tuple(kind.TABLE for kind in KINDS if issubclass(kind, ClientEntry))
 
 
-def render(history: History) -> str:
+def render(histories: Sequence[History], options: Options) -> bytes:
     """Give a history as JSON: the client, and for each table a list in the order of the days.
 
     A client's copy names its advice by a number of its own, never by an id of the journal.
+    Several histories are a list.
     """
+    found = [_history(history) for history in histories]
+    whole = msgspec.json.encode(found[0] if len(found) == 1 else found)
+    return msgspec.json.format(whole, indent=2) + b"\n"
+
+
+def _history(history: History) -> dict[str, Any]:
     found: dict[str, Any] = {
         "copy": history.copy.value,
         "as_of": history.as_of,
-        "from": history.start,
-        "to": history.end,
+        "from": history.span.start,
+        "to": history.span.end,
         "head": history.head,
         "changes": history.changes,
         "client": _item(history.client),
@@ -42,7 +51,7 @@ def render(history: History) -> str:
                 found[table] = [_item(item) for item in history.of(table)]
     if history.moved:
         found["moved"] = history.moved
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+    return found
 
 
 def whole_journal(journal: Reader) -> str:

@@ -1,67 +1,104 @@
-"""A history as Markdown that reads like a document: CommonMark, with every user text escaped."""
+"""A page as Markdown that reads like a document: CommonMark, with every user text escaped."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 
-from clientjournal.export.commonmark import labelled, line, paragraph
-from clientjournal.export.copies import Copy
+from clientjournal.export.commonmark import labelled, line, listed, paragraph, struck
 from clientjournal.export.history import History
-from clientjournal.export.markdown_client import client_body
-from clientjournal.export.markdown_file import file_body
-from clientjournal.export.markdown_handover import handover_body
-from clientjournal.model.dates import say_date
+from clientjournal.export.options import Options
+from clientjournal.export.page import Entry, Page, Part, Row, Said
+from clientjournal.export.paged import page_of
 from clientjournal.model.safe import visible
 
-_BODIES = {
-    Copy.CLIENT: client_body,
-    Copy.FILE: file_body,
-    Copy.HANDOVER: handover_body,
-}
+
+def render(histories: Sequence[History], options: Options) -> bytes:
+    """Give histories as Markdown, each with front matter at its head and the link at its foot."""
+    return "\n".join(_written(page_of(history)) for history in histories).encode()
 
 
-def render(history: History) -> str:
-    """Give a history as Markdown, with front matter at the head and the head link at the foot."""
-    blocks = [_front(history), f"# {line(history.client.fields['name'])}", _opening(history)]
-    blocks += _BODIES[history.copy](history)
-    blocks += ["---", _foot(history)]
+def _written(page: Page) -> str:
+    blocks = [_front(page), f"# {line(page.name)}", paragraph(page.opening)]
+    blocks += _blocks(page.about)
+    for section in page.sections:
+        blocks.append(f"## {section.title}")
+        blocks += _blocks(section.parts)
+    blocks += ["---", *_blocks(page.foot)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _front(history: History) -> str:
-    values = {
-        "audience": history.copy.value,
-        "client": json.dumps(visible(history.client.fields["name"]), ensure_ascii=False),
-        "as_of": history.as_of.isoformat(),
-        "from": history.start.isoformat() if history.start else "",
-        "to": history.end.isoformat() if history.end else "",
-        "head": f'"{history.head}"',
-        "changes": str(history.changes),
-    }
-    lines = [f"{name}: {value}" for name, value in values.items() if value]
+def _front(page: Page) -> str:
+    """Give the facts as YAML; whatever is text is quoted as JSON, which YAML reads too."""
+    bare = ("audience", "as_of", "from", "to")
+    lines = [
+        f"{name}: {value if name in bare else _quoted(value)}" for name, value in page.facts.items()
+    ]
     return "\n".join(["---", *lines, "---"])
 
 
-def _opening(history: History) -> str:
-    person = history.client.fields.get("person") or history.client.fields["name"]
-    day = say_date(history.as_of)
-    said = {
-        Copy.CLIENT: f"Prepared for {line(person)} on {day}.",
-        Copy.FILE: f"File copy, complete and not for the client, as of {day}.",
-        Copy.HANDOVER: f"Handover as of {day}.",
-    }[history.copy]
-    if history.start and history.end:
-        said += f" It covers {say_date(history.start)} to {say_date(history.end)}."
-    elif history.start:
-        said += f" It begins with {say_date(history.start)}."
-    elif history.end:
-        said += f" It ends with {say_date(history.end)}."
-    return said
+def _quoted(value: str | int) -> str:
+    said = visible(value, len(value)) if isinstance(value, str) else value
+    return json.dumps(said, ensure_ascii=False)
 
 
-def _foot(history: History) -> str:
-    return (
-        paragraph(f"Made on {say_date(history.as_of)} from a journal of {history.changes} changes.")
-        + "\n\n"
-        + labelled("Link of the newest change", history.head)
-    )
+def _blocks(parts: Sequence[Part]) -> Iterator[str]:
+    """Give the blocks of parts; rows that follow each other are one list."""
+    rows: list[str] = []
+    loose = any(isinstance(part, Row) and _is_loose(part) for part in parts)
+    for part in parts:
+        if isinstance(part, Row):
+            rows.append(_row(part))
+            continue
+        if rows:
+            yield ("\n\n" if loose else "\n").join(rows)
+            rows = []
+        if isinstance(part, Entry):
+            yield f"### {_heading(part)}"
+            yield from _blocks(part.parts)
+        else:
+            yield _said(part)
+    if rows:
+        yield ("\n\n" if loose else "\n").join(rows)
+
+
+def _is_loose(row: Row) -> bool:
+    """Tell whether paragraphs stand below a row, which set the rows of a list apart."""
+    return any(isinstance(part, Said) for part in row.below)
+
+
+def _heading(entry: Entry) -> str:
+    heading = line(entry.heading)
+    if entry.is_struck:
+        heading = f"~~{heading}~~"
+    return f"{heading} ({line(entry.mark)})" if entry.mark else heading
+
+
+def _said(said: Said) -> str:
+    if not said.text and said.label:
+        return f"**{line(said.label)}:**"
+    if said.label:
+        block = labelled(line(said.label), said.text)
+    elif said.tone == "aside" and "\n" not in said.text:
+        block = f"*{line(said.text)}*"
+    else:
+        block = paragraph(said.text)
+    return struck(block) if said.is_struck else block
+
+
+def _row(row: Row) -> str:
+    label = f"**{line(row.label)}:** " if row.label else ""
+    facts = f" ({line('; '.join(row.facts))})" if row.facts else ""
+    head = "- " + label + listed(row.text, facts).removeprefix("- ")
+    between = "\n\n" if _is_loose(row) else "\n"
+    below = between.join(_indented(block) for block in _below(row))
+    return head + (between + below if below else "")
+
+
+def _below(row: Row) -> Iterator[str]:
+    for part in row.below:
+        yield _row(part) if isinstance(part, Row) else _said(part)
+
+
+def _indented(block: str) -> str:
+    return "\n".join(f"  {line}" if line else line for line in block.split("\n"))

@@ -1,11 +1,15 @@
-"""What the history of changes says of a record: its versions and its corrections."""
+"""What the history of changes says of a record: its versions, its corrections, what it is called.
+
+Only the changes of the records asked for are read in full; a journal may hold many more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
@@ -15,6 +19,9 @@ from clientjournal.model.tables import BY_TABLE, HISTORY
 from clientjournal.model.undoing import said_before
 from clientjournal.model.words import Act
 from clientjournal.reading import Reader
+
+Key = tuple[str, int]
+"""A table and a number in it."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +46,33 @@ class Version:
 
 
 class Changes:
-    """The changes of a journal, by the record they happened to."""
+    """The changes of some records, the newest first."""
 
-    def __init__(self, journal: Reader) -> None:
+    def __init__(self, journal: Reader, records: Iterable[Record]) -> None:
         """Read the history once for a whole document."""
-        self._by_record: dict[tuple[str, int], list[Change]] = {}
+        self._by_record: dict[Key, list[Change]] = {(r.TABLE, r.id): [] for r in records}
         self._journal = journal
+        self._refiled: set[Key] = set()
+        self._from: dict[Key, set[int]] = {}
         undone: set[int] = set()
         history = journal.documents(HISTORY)
         for number in reversed(list(history)):
-            change = Change.from_document(number, history[number])
-            if change.act is Act.UNDO and change.group not in undone and change.undoes:
-                undone.add(change.undoes)
-            self._by_record.setdefault((change.table, change.record), []).append(change)
+            document = history[number]
+            key = (document["table"], document["record"])
+            act, undoes = document["act"], document.get("undoes")
+            if act == Act.UNDO and document["group"] not in undone and undoes:
+                undone.add(undoes)
+            elif act == Act.REFILE:
+                self._from.setdefault(key, set()).add(document.get("before", {}).get("client"))
+            if key in self._by_record:
+                self._by_record[key].append(Change.from_document(number, document))
         self._undone = undone
 
     def versions(self, record: Record, document: Document) -> tuple[Version, ...]:
         """Give every change of a record with what it said after each, oldest first."""
         now: Document | None = document
         found = []
-        for change in self._by_record.get((record.TABLE, record.id), ()):
+        for change in self._of(record):
             found.append(Version(change.number, change, now))
             now = said_before(change, now)
         return tuple(reversed(found))
@@ -67,24 +81,34 @@ class Changes:
         """Give the days on which any of the fields was corrected, and not put back since."""
         days = {
             change.at.astimezone().date(): None
-            for change in reversed(self._by_record.get((record.TABLE, record.id), ()))
+            for change in reversed(self._of(record))
             if change.act is Act.CORRECT
             and change.group not in self._undone
             and any(field in fields for field in change.before)
         }
         return tuple(days)
 
+    def uid(self, record: Record) -> str:
+        """Give what a record is called outside the journal, for good: no id and no word of it."""
+        changes = self._of(record)
+        if changes:
+            return str(UUID(hex=changes[-1].link[:32], version=4))
+        return str(uuid5(NAMESPACE_OID, f"{record.ref} {record.recorded_at}"))
+
+    def revisions(self, record: Record, fields: Collection[str]) -> int:
+        """Give how many changes any of the fields went through."""
+        return sum(any(field in fields for field in change.before) for change in self._of(record))
+
     def moved_away(self, client: Client) -> tuple[date, ...]:
         """Give the days of the entries that were refiled from a client to another."""
         days = []
-        for (table, number), changes in self._by_record.items():
+        for (table, number), clients in self._from.items():
             held = self._journal.documents(table).get(number) if table in BY_TABLE else None
-            if held is None or held.get("client") == client.id:
+            if held is None or client.id not in clients or held.get("client") == client.id:
                 continue
-            if any(
-                change.act is Act.REFILE and change.before.get("client") == client.id
-                for change in changes
-            ):
-                day = held.get(BY_TABLE[table].ON)
-                days += [date.fromisoformat(day)] if isinstance(day, str) else []
+            day = held.get(BY_TABLE[table].ON)
+            days += [date.fromisoformat(day)] if isinstance(day, str) else []
         return tuple(sorted(days))
+
+    def _of(self, record: Record) -> list[Change]:
+        return self._by_record.get((record.TABLE, record.id), [])

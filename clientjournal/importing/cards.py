@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _KINDS = {"org": "organisation", "individual": "person", "group": "household"}
 _LEFT_OUT = frozenset(("VERSION", "PRODID", "N", "FN", "X-ABLABEL", "X-ABSHOWAS"))
 """Properties that say nothing of the client, or that are read with another."""
+_OWN = "-//clientjournal//"
+"""How the PRODID of a card begins that a journal wrote; what names it there says nothing here."""
 _PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _EVERY = 50
 """Cards between two words on progress."""
@@ -127,6 +129,8 @@ def _parsed(card: _Card) -> list[ContentLine]:
 def _document(lines: list[ContentLine], labels: dict[str, str]) -> Document:
     values: dict[str, list[str]] = {}
     notes: list[str] = []
+    if any(line.name == "PRODID" and _text(line).startswith(_OWN) for line in lines):
+        lines = [line for line in lines if line.name not in ("UID", "CLASS")]
     for line in lines:
         if line.name in ("EMAIL", "TEL", "FN", "N", "ORG", "NOTE", "CATEGORIES", "KIND"):
             said = line.value if isinstance(line.value, list) else [_text(line)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clientjournal.export import FORMATS
 from clientjournal.journal import Journal
 from tests.cli.running import Program
 
@@ -100,3 +101,36 @@ def test_a_range_and_every_copy(practised: Program) -> None:
         assert json.loads(practised.done(*words, "--copy", copy))["copy"] == copy
     whole = practised.done("export", "--all", "--format", "md")
     assert whole.count("audience: file") == 12
+
+
+def test_every_format_and_its_choices(practised: Program, tmp_path: Path) -> None:
+    for format in FORMATS:
+        practised.done("export", "hollis", "--format", format, "--output", str(tmp_path))
+        practised.done("export", "--all", "--format", format, "--output", str(tmp_path))
+        assert (tmp_path / f"hollis-daughter-joinery-2026-11-20.{format}").stat().st_size > 100
+        assert (tmp_path / f"journal-2026-11-20.{format}").stat().st_size > 1000
+    words = ["export", "hollis", "--format"]
+    assert "SUMMARY:Agreed action due\n" in practised.done(*words, "ics")
+    assert "VAT figures" in practised.done(*words, "ics", "--names")
+    assert "BEGIN:VTODO" in practised.done(*words, "ics", "--todo")
+    assert "VERSION:3.0" in practised.done(*words, "vcf", "--vcard", "3.0")
+    assert "'+44" in practised.done(*words, "csv", "--copy", "file")
+    assert "'+44" not in practised.done(*words, "csv", "--copy", "file", "--raw")
+    practised.done(*words, "html", "--unnamed", "--output", str(tmp_path))
+    assert (tmp_path / "history-2026-11-20.html").exists()
+
+
+def test_only_the_entries_that_are_named(practised: Program) -> None:
+    words = ["export", "hollis", "--format", "json", "--only", "A-1", "--only", "p-11"]
+    found = json.loads(practised.done(*words))
+    assert [len(found[name]) for name in ("advice", "promises", "contacts")] == [1, 1, 0]
+    line = practised.refused(*words, "--only", "A-3", "--copy", "file")
+    assert "A-3 is no entry of Hollis" in line
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_journal_without_clients_says_so(program: Program, format: str) -> None:
+    if format == "json":
+        program.done("export", "--all", "--format", format)
+    else:
+        assert "add client" in program.refused("export", "--all", "--format", format)

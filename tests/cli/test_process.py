@@ -51,6 +51,7 @@ def test_a_verb_is_loaded_only_when_it_is_called(path: Path, sample: Journal) ->
     assert "clientjournal.cli.list_verb" in loaded
     others = {f"clientjournal.cli.{verb}_verb" for verb in VERBS} - {"clientjournal.cli.list_verb"}
     heavy = {"textual", "rich", "dateutil", "platformdirs", "hashlib", "clientjournal.tui"}
+    heavy |= {"jinja2", "icalendar", "vobject", "typst"}
     assert not loaded & (others | heavy | {"clientjournal.journal", "clientjournal.export"})
 
 

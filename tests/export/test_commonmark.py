@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clientjournal.export import Copy, history_of, render
+from clientjournal.export import Copy, history_of
 from clientjournal.export.commonmark import labelled, line, listed, paragraph
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
+from tests.export.reading import told
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 TEXTS = [
@@ -93,7 +94,7 @@ def test_no_control_or_turning_sign_reaches_a_document(journal: Journal) -> None
     client = journal.add(Client(name=text, person=text))
     journal.add(Contact(client=client.id, on=journal.clock.today(), text=text))
     for copy in Copy:
-        said = render(history_of(journal, client, copy), "md")
+        said = told(history_of(journal, client, copy))
         steering = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e"} - {"\n"}
         assert not set(said) & steering
         assert "␛]0;x␇" in said.replace("\\", "")

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from clientjournal.export import Copy, file_name, history_of, others_named, render
+from clientjournal.export import Copy, Span, file_name, history_of, others_named
 from clientjournal.journal import Journal
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.promise import Promise
 from clientjournal.model.words import Side
+from tests.export.reading import told
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def advised(journal: Journal, client: Client, day: int = 1, **values: object) ->
 
 def test_going_ahead_is_said_to_the_client_in_plain_words(journal: Journal, acme: Client) -> None:
     advised(journal, acme, asked="May we wait?", decision="against advice", client_words="We wait.")
-    said = render(history_of(journal, acme), "md")
+    said = told(history_of(journal, acme), "md")
     order = ["You asked:", "You decided to go ahead.", "My advice had been:", "In your words:"]
     assert sorted(order, key=said.index) == order
     assert said.startswith("---\naudience: client\n")
@@ -45,12 +46,12 @@ def test_a_condition_names_the_advice_by_its_day_and_no_id(journal: Journal, acm
         )
     )  # fmt: skip
     history = history_of(journal, acme)
-    assert "A condition of what I advised on Tue 3 Nov 2026: Register for VAT" in render(
+    assert "A condition of what I advised on Tue 3 Nov 2026: Register for VAT" in told(
         history, "md"
     )
-    found = json.loads(render(history, "json"))
+    found = json.loads(told(history, "json"))
     assert found["promises"][0]["condition_of"] == found["advice"][1]["number"] == 2
-    late = json.loads(render(history_of(journal, acme, start=date(2026, 11, 3)), "json"))
+    late = json.loads(told(history_of(journal, acme, span=Span(date(2026, 11, 3))), "json"))
     assert (late["advice"][0]["number"], late["promises"][0]["condition_of"]) == (1, 1)
     journal.amend(advice, private="no")
     assert "id" not in found["advice"][0]
@@ -59,9 +60,9 @@ def test_a_condition_names_the_advice_by_its_day_and_no_id(journal: Journal, acm
 def test_a_range_holds_both_its_ends(journal: Journal, acme: Client) -> None:
     for day in (1, 2, 3, 4):
         advised(journal, acme, day)
-    history = history_of(journal, acme, start=date(2026, 11, 2), end=date(2026, 11, 3))
+    history = history_of(journal, acme, span=Span(date(2026, 11, 2), date(2026, 11, 3)))
     assert [item.on for item in history.items] == [date(2026, 11, 2), date(2026, 11, 3)]
-    assert "It covers Mon 2 Nov 2026 to Tue 3 Nov 2026." in render(history, "md")
+    assert "It covers Mon 2 Nov 2026 to Tue 3 Nov 2026." in told(history, "md")
 
 
 def test_only_corrections_of_what_the_copy_holds_are_marked(journal: Journal, acme: Client) -> None:
@@ -83,7 +84,7 @@ def test_the_file_copy_tells_every_version(journal: Journal, acme: Client) -> No
     (item,) = history_of(journal, acme, Copy.FILE).items
     said = [version.record["advice"] for version in item.versions if version.record]
     assert said == ["Register for VAT", "second", "third"]
-    text = render(history_of(journal, acme, Copy.FILE), "md")
+    text = told(history_of(journal, acme, Copy.FILE), "md")
     assert "advice was: Register for VAT" in text and "why third" in text
     assert "late entry" in text
 
@@ -126,8 +127,8 @@ def test_file_names_are_safe_everywhere(journal: Journal, name: str, file: str) 
 
 def test_the_handover_is_one_page(sample: Journal) -> None:
     for client in sample.clients():
-        said = render(history_of(sample, client, Copy.HANDOVER), "md")
+        said = told(history_of(sample, client, Copy.HANDOVER), "md")
         assert len(said.splitlines()) < 60
         assert "## Warnings outstanding" in said and "## Not yet said" in said
     kestrel = history_of(sample, sample.find_client("@home"), Copy.HANDOVER)
-    assert "not welcomed" in render(kestrel, "md")
+    assert "not welcomed" in told(kestrel, "md")

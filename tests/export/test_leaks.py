@@ -6,12 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from clientjournal.export import FORMATS, Copy, file_name, history_of, render, whole_journal
+from clientjournal.export import (
+    FORMATS,
+    Copy,
+    Options,
+    file_name,
+    history_of,
+    render,
+    whole_journal,
+)
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
 from tests.export.canaries import Canaries, filled, late_correction
+from tests.export.reading import told
 
 WORDS = ("dirty look", "not welcomed", "thanked", "as warned", "blamed", "987654321", "A-1", "C-1")
+WHOLE = [name for name in FORMATS if name not in ("ics", "vcf")]
+"""The formats that hold every word of a copy; a calendar and a card hold some."""
+LINKED = [name for name in WHOLE if name != "csv"]
+"""Those with a place for the link of the newest change."""
+CHOICES = {
+    "ics": [Options(), Options(names=True), Options(todo=True, names=True)],
+    "vcf": [Options(), Options(vcard="3.0")],
+    "csv": [Options(), Options(raw=True)],
+}
+EVERY = [(name, choice) for name in FORMATS for choice in CHOICES.get(name, [Options()])]
 
 
 @pytest.fixture
@@ -32,29 +51,57 @@ def client(journal: Journal, birds: Canaries, others: Canaries) -> Client:
     return found
 
 
-@pytest.mark.parametrize("format", FORMATS)
 def test_a_clients_copy_holds_what_is_allowed_and_nothing_else(
-    journal: Journal, client: Client, birds: Canaries, others: Canaries, path: Path, format: str
+    journal: Journal, client: Client, birds: Canaries, others: Canaries, path: Path
 ) -> None:
     history = history_of(journal, client)
-    said = render(history, format) + file_name(history, format)
-    assert {word: place for word, place in birds.private.items() if word in said} == {}
-    assert {word: place for word, place in birds.open.items() if word not in said} == {}
-    assert [place for word, place in others.private.items() if word in said] == []
-    assert [word for word in (*WORDS, str(path), str(path.parent)) if word in said] == []
-    assert "corrected" in said.casefold()
-    assert journal.head[1] in said
+    for format, options in EVERY:
+        name = file_name(history, format)
+        said = told(history, format, options) + name
+        raw = render(history, format, options) + name.encode()
+        assert {word: p for word, p in birds.private.items() if word in said} == {}, format
+        assert [p for word, p in others.private.items() if word in said] == [], format
+        assert [w for w in (*WORDS, str(path), str(path.parent)) if w in said] == [], format
+        for word in (*birds.private, *others.private):
+            assert word.encode() not in raw, format
+        if format in WHOLE:
+            assert {word: p for word, p in birds.open.items() if word not in said} == {}, format
+            assert "corrected" in said.casefold()
+        if format in LINKED:
+            assert journal.head[1] in said
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", WHOLE)
 def test_the_file_copy_holds_everything_of_the_client_and_nothing_of_others(
     journal: Journal, client: Client, birds: Canaries, others: Canaries, format: str
 ) -> None:
-    said = render(history_of(journal, client, Copy.FILE), format)
+    said = told(history_of(journal, client, Copy.FILE), format)
     wanted = {**birds.private, **birds.open}
     assert {word: place for word, place in wanted.items() if word not in said} == {}
     assert [place for word, place in others.private.items() if word in said] == []
-    assert journal.head[1] in said
+    if format in LINKED:
+        assert journal.head[1] in said
+
+
+def test_calendars_and_cards_hold_what_is_theirs_of_the_file_copy(
+    journal: Journal, client: Client, birds: Canaries, others: Canaries
+) -> None:
+    history = history_of(journal, client, Copy.FILE)
+    everything = {**birds.private, **birds.open}
+    named = {everything[w] for w in everything if w in told(history, "ics", Options(names=True))}
+    assert {"clients.name", "promises.text", "moments.saw", "reviews.reason"} <= named
+    assert [w for w in everything if w in told(history, "ics")] == []
+    card = {everything[word] for word in everything if word in told(history, "vcf")}
+    assert card == {
+        f"clients.{name}" for name in ("name", "person", "email", "phone", "tags", "private")
+    }
+    for format, options in EVERY:
+        said = told(history, format, options)
+        assert [place for word, place in others.private.items() if word in said] == []
+
+
+def test_a_name_of_a_file_may_leave_the_client_out(journal: Journal, client: Client) -> None:
+    assert file_name(history_of(journal, client), "md", is_named=False) == "history-2026-11-20.md"
 
 
 def test_the_whole_journal_holds_every_word(
@@ -66,9 +113,11 @@ def test_the_whole_journal_holds_every_word(
     assert len(words) > 100
 
 
-def test_the_file_copy_marks_what_it_holds(journal: Journal, client: Client) -> None:
-    said = render(history_of(journal, client, Copy.FILE), "md")
-    marks = ["Private note", "Private addendum", "~~A-2", "Withdrawn", "Versions", "not welcomed"]
+@pytest.mark.parametrize("format", ["md", "html"])
+def test_the_file_copy_marks_what_it_holds(journal: Journal, client: Client, format: str) -> None:
+    said = told(history_of(journal, client, Copy.FILE), format)
+    marks = ["Private note", "Private addendum", "A-2", "Withdrawn", "Versions", "not welcomed"]
+    marks.append("~~A-2" if format == "md" else "<s>A-2")
     assert [mark for mark in marks if mark not in said] == []
     assert "dirty look" not in said
     assert "Not written down" in said
@@ -77,10 +126,11 @@ def test_the_file_copy_marks_what_it_holds(journal: Journal, client: Client) -> 
 def test_the_handover_holds_no_private_note(
     journal: Journal, client: Client, birds: Canaries
 ) -> None:
-    for format in FORMATS:
-        said = render(history_of(journal, client, Copy.HANDOVER), format)
+    history = history_of(journal, client, Copy.HANDOVER)
+    for format, options in EVERY:
+        said = told(history, format, options)
         for word, place in birds.private.items():
             if "private" in place or "tags" in place or "nudge" in place or "withdrawn" in place:
                 assert word not in said, place
         phone = next(word for word, place in birds.private.items() if place == "clients.phone")
-        assert phone in said
+        assert format == "ics" or phone in said

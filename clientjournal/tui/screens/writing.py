@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
-from clientjournal.model.errors import InvalidRecord, JournalError
+from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.tui.drafting import Drafting
@@ -213,6 +213,7 @@ def _write_export(journal: Journal, client: Client, fields: dict[str, object], p
         JournalError: The file is there, cannot be written, or would name other clients.
     """
     from clientjournal.export import Copy, history_of, others_named, render
+    from clientjournal.export.writing import IsThere, write_document
 
     history = history_of(journal, client, Copy(str(fields["copy"])))
     if not fields["allow_names"] and (others := others_named(journal, history)):
@@ -220,18 +221,8 @@ def _write_export(journal: Journal, client: Client, fields: dict[str, object], p
             f"its text names other clients: {', '.join(others[:5])}; let them pass, or edit them",
             "allow_names",
         )
-    text = render(history, str(fields["format"]))
     try:
-        with open(path, "x", encoding="utf-8", opener=_private) as file:
-            file.write(text)
-    except FileExistsError:
+        write_document(path, render(history, str(fields["format"])), journal.location)
+    except IsThere:
         raise InvalidRecord(f"{path} is there already; give another name", "path") from None
-    except OSError as error:
-        raise JournalError(f"cannot write {path}: {error.strerror}") from None
     return len(history.items)
-
-
-def _private(path: str, flags: int) -> int:
-    import os
-
-    return os.open(path, flags, 0o600)

@@ -35,6 +35,10 @@ def interval(k: int, n: int) -> list[float] | None:
     return [round(low, 4) + 0.0, round(high, 4)]
 
 
+def tally(values: list[Any], **names: str | None) -> dict[str, int]:
+    return {name: values.count(value) for name, value in names.items()}
+
+
 def figures(tables: Tables, as_of: date) -> Doc:
     clients = {n: c for n, c in sorted(tables["clients"].items()) if c["withdrawn"] is None}
     rows: dict[str, Rows] = {}
@@ -54,6 +58,7 @@ def figures(tables: Tables, as_of: date) -> Doc:
         **both_ends(rows["promises"], as_of),
         **last_90_days(rows, as_of),
         **heeded(rows["advice"], as_of),
+        **requests(rows["advice"]),
         **written(rows, as_of),
         "own_ups": own_ups(rows["own_ups"], rows["promises"]),
         **quiet(clients, rows, as_of),
@@ -101,15 +106,11 @@ def said(moments: Rows) -> Doc:
         },
         "dirty_looks": {
             "n": len(looks),
-            "right": looks.count("yes"),
-            "wrong": looks.count("no"),
-            "unknown": looks.count(None),
+            **tally(looks, right="yes", wrong="no", unknown=None),
         },
         "unsaid": {
             "n": len(kept),
-            "mattered": kept.count("yes"),
-            "did_not": kept.count("no"),
-            "unknown": kept.count(None),
+            **tally(kept, mattered="yes", did_not="no", unknown=None),
             "said_later": sum(m["said_on"] is not None for m in silent),
         },
     }
@@ -167,9 +168,7 @@ def both_ends(promises: Rows, as_of: date) -> Doc:
         "ends_without": without,
         "consequences": {
             "n": len(owed),
-            "applied": owed.count("applied"),
-            "waived": owed.count("waived"),
-            "pending": owed.count(None),
+            **tally(owed, applied="applied", waived="waived", pending=None),
         },
     }
 
@@ -243,17 +242,11 @@ def heeded(advice: Rows, as_of: date) -> Doc:
         for n, a in against
         if a["outcome"] is None and a["review_on"] and day(a["review_on"]) < as_of
     ]
-    asked = [a for _, a in advice if a["asked"]]
-    whys = [a["why"] for a in asked]
-    exactly = [a for _, a in advice if a["degree"] == 3]
     return {
         "ignored": {
             "n": len(against),
-            "as_warned": ended.count("as warned"),
-            "partly": ended.count("partly as warned"),
-            "no_harm": ended.count("no harm"),
-            "better": ended.count("better their way"),
-            "unknown": ended.count(None),
+            **tally(ended, as_warned="as warned", partly="partly as warned"),
+            **tally(ended, no_harm="no harm", better="better their way", unknown=None),
             "overdue_reviews": overdue,
             "blamed": sum(a["blamed"] == "yes" for _, a in against),
             "cost": costs([a for _, a in against]),
@@ -265,12 +258,18 @@ def heeded(advice: Rows, as_of: date) -> Doc:
             "unknown": went.count(None),
             "cost": costs(followed),
         },
+    }
+
+
+def requests(advice: Rows) -> Doc:
+    asked = [a for _, a in advice if a["asked"]]
+    whys = [a["why"] for a in asked]
+    exactly = [a for _, a in advice if a["degree"] == 3]
+    return {
         "why": {
             "asked": len(asked),
-            "light_bulb": whys.count("light bulb"),
-            "explanation": whys.count("explanation"),
-            "no_reason": whys.count("no reason"),
-            "not_asked": whys.count(None),
+            **tally(whys, light_bulb="light bulb", explanation="explanation"),
+            **tally(whys, no_reason="no reason", not_asked=None),
         },
         "as_asked": {
             "n": len(exactly),

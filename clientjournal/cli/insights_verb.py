@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from clientjournal.cli.printing import print_json
+from clientjournal.cli.printing import print_json, print_rows
 from clientjournal.cli.session import Session, pass_session
+
+if TYPE_CHECKING:
+    from clientjournal.insights.telling.panel import Panel
 
 
 @click.command("insights")
@@ -16,5 +21,23 @@ def command(session: Session, as_json: bool) -> None:
     from clientjournal.insights.figures import figures_of
 
     with session.reading() as journal:
-        figures = figures_of(journal.practice())
-        print_json(figures.as_json())
+        practice = journal.practice()
+        figures = figures_of(practice)
+        if as_json:
+            print_json(figures.as_json())
+            return
+        from clientjournal.insights.telling import panels
+
+        for place, panel in enumerate(panels(figures, practice)):
+            if place:
+                click.echo()
+            _print(panel)
+
+
+def _print(panel: Panel) -> None:
+    """Print a panel: its title, its rows in columns, what it says, what it needs."""
+    click.echo(f"{panel.title}: {panel.note}" if panel.note else panel.title)
+    print_rows([[f"  {row.words}", row.value, row.beside] for row in panel.rows], flexible=0)
+    for said in (*panel.says, panel.needs):
+        if said:
+            click.echo(f"  {said}")

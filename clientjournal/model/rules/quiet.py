@@ -13,7 +13,9 @@ from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
 from clientjournal.model.dates import cadence_days
 from clientjournal.model.moment import Moment
+from clientjournal.model.own_up import OwnUp
 from clientjournal.model.practice import Practice
+from clientjournal.model.record import Record
 from clientjournal.model.words import Purpose, Side, Standing
 
 _UNPROMPTED = (Purpose.CHECK_IN, Purpose.HEADS_UP)
@@ -70,16 +72,42 @@ def last_words(practice: Practice) -> dict[int, LastWord]:
     """Give the last words by client number; a client without any is absent."""
     said = [moment for moment in practice.moments if moment.spoke]
     spoken = [one for one in practice.contacts if one.purpose not in _NO_CONTACT]
-    unprompted = [one for one in spoken if one.who is Side.ME and one.purpose in _UNPROMPTED]
-    mine = _newest(said, unprompted)
+    mine = _newest(said, [one for one in spoken if _is_unprompted(one)])
     any_ = _newest(said, spoken, practice.advice)
     for own_up in practice.own_ups:
-        told = own_up.told_on
-        if own_up.raised_by is Side.ME and told is not None and told <= practice.as_of:
+        told = _told_unprompted(own_up, practice.as_of)
+        if told is not None:
             mine[own_up.client] = max(told, mine.get(own_up.client, told))
     return {
         client: LastWord(mine.get(client), any_.get(client)) for client in mine.keys() | any_.keys()
     }
+
+
+def contacts_of(practice: Practice, client: int) -> tuple[list[Record], list[Record]]:
+    """Give what passed between you and a client: your own unprompted words, and all others.
+
+    Each the newest first; an own-up stands by the day it was noticed.
+    """
+    own = practice.of_client(client)
+    said = [moment for moment in own.moments if moment.spoke]
+    spoken = [one for one in own.contacts if one.purpose not in _NO_CONTACT]
+    mine: list[Record] = [*said, *filter(_is_unprompted, spoken)]
+    mine += [one for one in own.own_ups if _told_unprompted(one, own.as_of)]
+    other: list[Record] = [*own.advice, *(one for one in spoken if not _is_unprompted(one))]
+    for found in (mine, other):
+        found.sort(key=lambda entry: (entry.happened or date.min, entry.ref), reverse=True)
+    return mine, other
+
+
+def _is_unprompted(contact: Contact) -> bool:
+    return contact.who is Side.ME and contact.purpose in _UNPROMPTED
+
+
+def _told_unprompted(own_up: OwnUp, as_of: date) -> date | None:
+    """Give the day an own-up you raised yourself was told, None for any other."""
+    told = own_up.told_on
+    raised = own_up.raised_by is Side.ME and told is not None and told <= as_of
+    return told if raised else None
 
 
 def _newest(*lists: Sequence[Advice | Moment | Contact]) -> dict[int, date]:

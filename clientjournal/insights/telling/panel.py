@@ -1,0 +1,145 @@
+"""What is shown of a figure, before anything is drawn: rows of words, counts, bars, whiskers.
+
+The screen, the command line and the documents draw the same panels, so that they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from clientjournal.insights.behind import Group
+from clientjournal.insights.shares import LEAST, Share
+
+Kind = Literal["good", "plain", "bad"]
+"""What a part of a bar stands for; each is drawn in a line of its own, so no colour is needed."""
+
+Behinds = Callable[[], list[Group]]
+"""Gives what is behind the numbers of a row."""
+
+MOST = 12
+"""Rows of a panel that lists clients or entries; the rest is behind a row of its own."""
+
+
+class Bar(NamedTuple):
+    """A bar of parts on a scale.
+
+    Attributes:
+        parts: How long each part is, and what it stands for.
+        scale: What a bar over the whole width would be.
+        mark: Where a mark is set; None without one.
+    """
+
+    parts: tuple[tuple[int, Kind], ...]
+    scale: int
+    mark: int | None = None
+
+
+class Row(NamedTuple):
+    """One line of a panel.
+
+    Attributes:
+        label: What it is, in the program's words.
+        name: Whose it is or what it is about, in the person's own words.
+        bar: What is drawn.
+        value: The counts, both parts of a share.
+        share: The share whose interval is drawn as a whisker.
+        beside: What stands at the end: the interval in percent, or a note.
+        calls: Whether something in it waits for you.
+        behind: What is behind its numbers; None where there is nothing to open.
+        full: The numbers in full, each with its interval, for the list behind it.
+    """
+
+    label: str = ""
+    name: str = ""
+    bar: Bar | None = None
+    value: str = ""
+    share: Share | None = None
+    beside: str = ""
+    calls: bool = False
+    behind: Behinds | None = None
+    full: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What it is about, as a title."""
+        return "  ".join(part for part in (self.label, self.name) if part)
+
+
+class Panel(NamedTuple):
+    """One figure as it is shown.
+
+    Attributes:
+        key: Its name.
+        title: Its title.
+        note: What the numbers are, or over what time.
+        columns: Its rows, in one list or in two side by side.
+        heads: What stands above the bars, the values, the whiskers and the notes.
+        says: Sentences about it.
+        needs: What it still needs to say more; empty when it has enough.
+    """
+
+    key: str
+    title: str
+    note: str
+    columns: tuple[tuple[Row, ...], ...]
+    heads: tuple[str, str, str, str] = ("", "", "", "")
+    says: tuple[str, ...] = ()
+    needs: str = ""
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, column by column."""
+        return [row for column in self.columns for row in column]
+
+
+def needs(count: int, what: str) -> str:
+    """Say what an interval needs; empty once there is enough.
+
+    Args:
+        count: How many there are.
+        what: What is counted, such as ``"said moments with a reaction"``.
+    """
+    if count >= LEAST:
+        return ""
+    return f"Needs {LEAST} {what}; there {'is' if count == 1 else 'are'} {count or 'none'}."
+
+
+def plural(count: int, one: str, several: str = "") -> str:
+    """Say a count with its noun: ``"1 client"``, ``"3 clients"``."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def shared(words: str, share: Share) -> str:
+    """Say a share in full: ``"thanked 5 of 7, 36\N{EN DASH}92%"``."""
+    return f"{words} {share.words}" + (f", {share.percent}" if share.percent else "")
+
+
+def counted(words: str, behind: Behinds, count: int, of: int, calls: bool = False) -> Row:
+    """Give a row that only counts, with a bar of its count on the scale of a whole."""
+    bar = Bar(((count, "plain"),), of) if of else None
+    opens = behind if count else None
+    return Row(label=words, bar=bar, value=str(count), calls=calls, behind=opens)
+
+
+def only(behind: Behinds, *places: int) -> Behinds:
+    """Give some of the groups behind a figure."""
+    return lambda: [behind()[place] for place in places]
+
+
+def shortened(rows: Sequence[Row], most: int = MOST) -> tuple[Row, ...]:
+    """Keep the first rows; one more says how many follow and opens what is behind those."""
+    if len(rows) <= most:
+        return tuple(rows)
+    rest = rows[most - 1 :]
+
+    def behind() -> list[Group]:
+        return [
+            Group(f"{row.words}  {row.value}", group.behind[:1])
+            for row in rest
+            if row.behind
+            for group in row.behind()
+            if group.behind
+        ]
+
+    return (*rows[: most - 1], Row(label=f"and {len(rest)} more", behind=behind))

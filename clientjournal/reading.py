@@ -14,7 +14,7 @@ from clientjournal.model.clock import Clock
 from clientjournal.model.documents import to_record
 from clientjournal.model.erasing import erased_on, is_erased
 from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
-from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.record import ClientEntry, Entry, Record
 from clientjournal.model.tables import BY_TABLE, HISTORY, KINDS, is_ref, parse_ref, ref_of
 from clientjournal.store import Store
 from clientjournal.store.protocol import Documents, Drafts
@@ -146,6 +146,15 @@ class Reader:
             (entry for entry in found if isinstance(entry, ClientEntry)),
             key=lambda entry: (entry.happened or date.min, entry.TABLE, entry.id),
         )
+
+    def timeline_of_all(self) -> list[Record]:
+        """Give the entries of all clients, audits too, in the order of their days."""
+        days: dict[date, list[Record]] = {}
+        for kind in sorted(KINDS, key=lambda kind: kind.TABLE):
+            if issubclass(kind, Entry):
+                for record in self.records(kind):
+                    days.setdefault(record.happened or date.min, []).append(record)
+        return [record for day in sorted(days) for record in days[day]]
 
     def tags(self) -> frozenset[str]:
         """Give every tag there is; read when first asked for, then followed."""

@@ -85,7 +85,9 @@ class Record(Struct, frozen=True, kw_only=True, eq=False, gc=False):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Record):
             return NotImplemented
-        return self is other or (self.id != 0 and self.ref == other.ref)
+        if self.id != other.id or self.id == 0:
+            return self is other
+        return self.TABLE == other.TABLE
 
     def __hash__(self) -> int:
         return hash((self.TABLE, self.id))

@@ -22,6 +22,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
 from clientjournal.model.faults import fault_line
 from clientjournal.tui.keymap import binding_keys
+from clientjournal.tui.looking import Looking
 from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.outside_writing import OutsideWriting
 from clientjournal.tui.preferences import Preferences, Preferring
@@ -69,7 +70,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class JournalApp(OutsideWriting, Preferring, App[None]):
+class JournalApp(Looking, OutsideWriting, Preferring, App[None]):
     """The journal on screen."""
 
     TITLE = "clientjournal"
@@ -161,15 +162,6 @@ class JournalApp(OutsideWriting, Preferring, App[None]):
         self._stop_listening = self.journal.subscribe(self._heard)
         if isinstance(self.screen, JournalScreen):
             self.screen.open(self.journal)
-
-    def action_find(self) -> None:
-        """Find words in everything, over whatever is on the screen."""
-        from clientjournal.tui.screens.find import FindScreen
-
-        if isinstance(self.screen, FindScreen):
-            self.screen.begin_anew()
-        else:
-            self.push_screen(FindScreen(self.journal))
 
     # Changes
 

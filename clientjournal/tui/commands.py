@@ -35,7 +35,7 @@ class Command(NamedTuple):
 
 WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
 DEAL, TAKE, FORM = "What is due", "In an import", "In a form"
-FIND = "In what is found"
+FIND, TIME = "In what is found", "In the timeline"
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -75,10 +75,10 @@ COMMANDS: tuple[Command, ...] = (
         "say what came of it: one more key says what",
         CHANGE,
         "outcome",
-        "journal entry find",
+        "journal entry find timeline",
         6,
     ),
-    Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry find"),
+    Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry find timeline"),
     Command(
         "undo",
         "u",
@@ -86,10 +86,16 @@ COMMANDS: tuple[Command, ...] = (
         "take the last change back",
         CHANGE,
         "undo",
-        "journal entry today audit find",
+        "journal entry today audit find timeline",
     ),
     Command(
-        "redo", "U", "Redo", "bring it back again", CHANGE, "redo", "journal entry today audit find"
+        "redo",
+        "U",
+        "Redo",
+        "bring it back again",
+        CHANGE,
+        "redo",
+        "journal entry today audit find timeline",
     ),
     Command("open", "enter", "Open", "open the record in full", LOOK, "open", "list"),
     Command(
@@ -101,6 +107,15 @@ COMMANDS: tuple[Command, ...] = (
         "before_call",
         "journal today audit",
         7,
+    ),
+    Command(
+        "timeline",
+        "v",
+        "Timeline",
+        "everything in the order of its days",
+        LOOK,
+        "app.timeline",
+        "journal entry today find",
     ),
     Command("export", "x", "Export", "hand over a client's history", LOOK, "export", footer=8),
     Command(
@@ -119,11 +134,11 @@ COMMANDS: tuple[Command, ...] = (
         "find words in everything, live as you type",
         LOOK,
         "app.find",
-        "journal entry page today audit form find",
+        "journal entry page today audit form find timeline",
         80,
     ),
     Command("import", "I", "Import", "take a journal, CSV or vCards in", LOOK, "import"),
-    Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list"),
+    Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list", 70),
     Command(
         "help",
         "?",
@@ -131,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         "the keys that work here",
         LOOK,
         "help",
-        "journal entry page today audit import find",
+        "journal entry page today audit import find timeline",
         99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
@@ -159,7 +174,7 @@ COMMANDS: tuple[Command, ...] = (
         "go back",
         MOVE,
         "back",
-        "entry page today audit import find",
+        "entry page today audit import find timeline",
         90,
     ),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
@@ -238,6 +253,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("found-page-up", "pageup", "Page up", "a page up", FIND, "screen.page(-1)", "field"),
     Command("found-pane", "tab", "Words, hits", "to the hits, and back", FIND, "pane", "find", 2),
+    Command("timeline-all", "tab", "All clients", "one client, or all", TIME, "all", "timeline", 1),
+    Command(
+        "timeline-order",
+        "S",
+        "Order",
+        "newest first, or oldest first",
+        TIME,
+        "turn",
+        "timeline",
+        2,
+    ),
     Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
     Command(
         "draft",
@@ -273,9 +299,21 @@ COMMANDS: tuple[Command, ...] = (
 )
 """All of them, in the order the help shows."""
 
-SCREENS = ("journal", "list", "entry", "page", "today", "audit", "import", "find", "field", "form")
+SCREENS = (
+    "journal",
+    "list",
+    "entry",
+    "page",
+    "today",
+    "audit",
+    "import",
+    "find",
+    "field",
+    "timeline",
+    "form",
+)
 """Where commands work: the journal, lists, a record, any page, what is due, an import, what is
-found, the field of words to find, a form."""
+found, the field of words to find, the timeline, a form."""
 
 TYPED_IN = ("field", "form")
 """Those with text fields, where a letter is a letter."""
@@ -308,8 +346,9 @@ def commands_of(where: str) -> tuple[Command, ...]:
 
 
 def footer_of(where: str) -> tuple[Command, ...]:
-    """Give the commands the footer shows in one place, in its order."""
-    shown = [command for command in commands_of(where) if command.footer]
+    """Give the commands the footer shows in one place and its lists, in its order."""
+    places = (where, *_lists_of(where))
+    shown = [c for place in places for c in commands_of(place) if c.footer]
     return tuple(sorted(shown, key=lambda command: command.footer))
 
 

@@ -15,6 +15,7 @@ from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.importing import ImportScreen
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.page import PageScreen
+from clientjournal.tui.screens.timeline import TimelineScreen
 from clientjournal.tui.screens.today import TodayScreen
 
 OWNED = "abcdehijkmpuvwxyz@["
@@ -31,6 +32,7 @@ CLASSES: dict[str, type] = {
     "import": ImportScreen,
     "find": FindScreen,
     "field": FindField,
+    "timeline": TimelineScreen,
 }
 
 
@@ -59,6 +61,7 @@ def test_ids_are_unique() -> None:
         ("import", "list"),
         ("find", "list"),
         ("find", "field"),
+        ("timeline", "list"),
     ],
     ids=lambda places: places[0],
 )
@@ -100,7 +103,9 @@ def test_words_are_short_and_plain(command: Command) -> None:
     assert command.help and not command.help.endswith(".") and len(command.help) <= 60
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import", "find"])
+@pytest.mark.parametrize(
+    "where", ["journal", "entry", "page", "today", "audit", "import", "find", "timeline"]
+)
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
     seen = []
@@ -113,7 +118,9 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     assert len(seen[-1]) == 1
 
 
-@pytest.mark.parametrize("where", ["journal", "entry", "page", "today", "audit", "import", "find"])
+@pytest.mark.parametrize(
+    "where", ["journal", "entry", "page", "today", "audit", "import", "find", "timeline"]
+)
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
     for width in range(200, 0, -1):
         line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])

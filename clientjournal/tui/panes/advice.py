@@ -42,3 +42,10 @@ class AdvicePane(EntryPane):
         day = day_piece(record, self.today, self.day_width)
         room = width - width_of(day.text) - sum(cells for _, cells in states)
         return [day, words_piece(record, room), *right]
+
+
+def how_it_stands(advice: Advice) -> tuple[str, Tone]:
+    """Say how a piece of advice ended, or what they decided while it has not."""
+    if advice.outcome is not None:
+        return advice.outcome.label, _OUTCOME_TONE.get(advice.outcome, "muted")
+    return advice.decision.label, _DECISION_TONE.get(advice.decision, "")

@@ -22,7 +22,7 @@ class FilePane(EntryPane):
 
     def draw(self, record: Record, width: int) -> Line:
         """Draw one contact, own-up or review."""
-        kind, state, tone = _said(record)
+        kind, state, tone = what_it_is(record)
         day = day_piece(record, self.today, self.day_width)
         cells = 16 if width >= 60 else 12
         room = width - width_of(day.text) - 11 - cells
@@ -34,7 +34,8 @@ class FilePane(EntryPane):
         ]
 
 
-def _said(record: Record) -> tuple[str, str, Tone]:
+def what_it_is(record: Record) -> tuple[str, str, Tone]:
+    """Say what a contact, an own-up or a review is, and how it stands."""
     if isinstance(record, Contact):
         by = "by you" if record.who is Side.ME else "by them"
         channel = record.channel.label if record.channel else "contact"
@@ -45,5 +46,6 @@ def _said(record: Record) -> tuple[str, str, Tone]:
             "told" if record.told_on else "not told",
             ("muted" if record.told_on else "warn"),
         )
-    assert isinstance(record, Review)
-    return "review", record.decision.label, ""
+    if isinstance(record, Review):
+        return "review", record.decision.label, ""
+    return record.NOUN, "", ""

@@ -31,7 +31,7 @@ class MomentsPane(EntryPane):
         """Draw one moment; below 60 cells stake and scope leave the row."""
         assert isinstance(record, Moment)
         mark = _mark(record)
-        reaction = Piece(*_taken(record))
+        reaction = Piece(*how_taken(record))
         stake = f"{record.stake.label} · {record.scope.label}"
         right = [Piece(cut_right(reaction.text, 12), reaction.tone)]
         if width >= 60:
@@ -50,7 +50,8 @@ def _mark(moment: Moment) -> Piece:
     return Piece("▲ " if moment.sort is Sort.DANGER else "◆ ", "warn")
 
 
-def _taken(moment: Moment) -> tuple[str, Tone]:
+def how_taken(moment: Moment) -> tuple[str, Tone]:
+    """Say how a moment was taken, or that it was not said."""
     if not moment.spoke:
         return ("said later", "muted") if moment.said_on else ("unsaid", "warn")
     if moment.reaction is None:

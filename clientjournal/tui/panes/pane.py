@@ -8,31 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from clientjournal.model.searching import folded
-from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.panes.filtered import Filtered, L
 from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, cut, wrapped
 
+_NEAR = 50
+"""Rows around the cursor in which a record is looked for before all others."""
+
 _NO_FIT = "nothing fits this filter; {clear} clears it"
-
-
-class Listed(Protocol):
-    """What a list can hold: a record, or a line about one."""
-
-    @property
-    def words(self) -> str:
-        """What it says."""
-
-
-L = TypeVar("L", bound=Listed)
 
 
 @dataclass
@@ -48,7 +39,7 @@ class AboutPane(Message):
         return self.pane
 
 
-class Pane(Drawn, Generic[L], can_focus=True):
+class Pane(Filtered[L], can_focus=True):
     """A titled list of records or lines, with a cursor, a filter and a hint when it is empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -72,23 +63,15 @@ class Pane(Drawn, Generic[L], can_focus=True):
     def __init__(self, *, id: str) -> None:
         """Make an empty pane."""
         super().__init__(id=id)
-        self._all: Sequence[L] = ()
-        self._shown: Sequence[L] = ()
         self._cursor = 0
         self._top = 0
         self._titles: list[Title] | None = None
-        self._filter: str | None = None
-        self._typing = False
 
     # What a kind of pane says of its rows
 
     def draw(self, record: L, width: int) -> Line:
         """Draw one row of a record in so many cells."""
         raise NotImplementedError
-
-    def filter_text(self, record: L) -> str:
-        """Give the text a filter looks in."""
-        return record.words
 
     def hint(self) -> str:
         """Give what an empty list teaches."""
@@ -108,21 +91,9 @@ class Pane(Drawn, Generic[L], can_focus=True):
         return None
 
     @property
-    def count(self) -> str:
-        """How many records there are; of how many, under a filter."""
-        if self._filter:
-            return f"{len(self._shown):,} of {len(self._all):,}"
-        return f"{len(self._all):,}"
-
-    @property
     def title(self) -> Title:
         """Its title as a tab."""
         return Title(f"{self.NUMBER} {self.TITLE}".strip(), self.count)
-
-    @property
-    def filtering(self) -> bool:
-        """Whether a filter is being typed or in force."""
-        return self._filter is not None
 
     def show(self, records: Sequence[L], cursor: L | None = None) -> None:
         """Show records; the cursor goes to one of them, or stays, or goes to the newest.
@@ -132,22 +103,33 @@ class Pane(Drawn, Generic[L], can_focus=True):
         kept = cursor or self.current
         fresh = not self._all
         self._all = records
-        self._apply_filter(kept)
-        if cursor is not None and cursor not in self._shown:
+        self._narrow(kept)
+        if cursor is not None and self._place_of(cursor) is None:
             self._filter, self._typing = None, False
-            self._apply_filter(kept)
-        if kept is None or kept not in self._shown:
-            newest = len(self._shown) - 1 if self.NEWEST_LAST else 0
-            self._cursor = newest if fresh else self._cursor
+            self._narrow(kept)
+        place = None if kept is None else self._place_of(kept)
+        if place is not None:
+            self._cursor = place
+        elif fresh:
+            self._cursor = len(self._shown) - 1 if self.NEWEST_LAST else 0
         self._settle()
 
     def go_to(self, record: L) -> bool:
         """Put the cursor on a record; tell whether it is shown."""
-        if record not in self._shown:
+        place = self._place_of(record)
+        if place is None:
             return False
-        self._cursor = self._shown.index(record)
+        self._cursor = place
         self._settle()
         return True
+
+    def _place_of(self, record: L) -> int | None:
+        """Give the row of a record; it is looked for near the cursor first."""
+        near = range(max(self._cursor - _NEAR, 0), min(self._cursor + _NEAR, len(self._shown)))
+        for place in near:
+            if self._shown[place] == record:
+                return place
+        return self._shown.index(record) if record in self._shown else None
 
     def show_titles(self, titles: list[Title] | None) -> None:
         """Show several titles as tabs, or its own alone with None."""
@@ -178,25 +160,14 @@ class Pane(Drawn, Generic[L], can_focus=True):
         if self.current is not None:
             self.post_message(self.Chosen(self, self.current))
 
-    def action_filter(self) -> None:
-        """Begin typing a filter."""
-        self._filter = self._filter or ""
-        self._typing = True
+    def narrowed(self, before: L | None) -> None:
+        """Let the cursor stay on its record after the filter changed, if it is still shown."""
+        place = None if before is None else self._place_of(before)
+        if place is not None:
+            self._cursor = place
         self._settle()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave escape to the screen while there is no filter to clear."""
-        return action != "clear" or self.filtering
-
-    def action_clear(self) -> None:
-        """Clear the filter."""
-        if self._filter is not None:
-            before = self.current
-            self._filter, self._typing = None, False
-            self._apply_filter(before)
-            self._settle()
-            if self.current != before:
-                self.post_message(self.Moved(self, self.current))
+        if self.current != before:
+            self.post_message(self.Moved(self, self.current))
 
     def _move(self, to: int) -> None:
         before = self._cursor
@@ -206,51 +177,6 @@ class Pane(Drawn, Generic[L], can_focus=True):
             self.refresh()
         if self._cursor != before:
             self.post_message(self.Moved(self, self.current))
-
-    # Typing a filter
-
-    def on_key(self, event: events.Key) -> None:
-        """Take letters while a filter is typed; everything else is left to the bindings."""
-        if not self._typing or self._filter is None:
-            return
-        if event.key == "enter":
-            self._typing = False
-            self._filter = self._filter or None
-        elif event.key == "backspace":
-            self._filter = self._filter[:-1]
-        elif event.is_printable and event.character:
-            self._filter += event.character
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-        self._filtered()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take pasted text into the filter."""
-        if self._typing and self._filter is not None:
-            self._filter += event.text.split("\n")[0]
-            event.stop()
-            self._filtered()
-
-    def _filtered(self) -> None:
-        before = self.current
-        self._apply_filter(before)
-        self._settle()
-        if self.current != before:
-            self.post_message(self.Moved(self, self.current))
-
-    def _apply_filter(self, kept: L | None) -> None:
-        words = folded(self._filter or "")
-        self._shown = self._all
-        if words:
-            self._shown = [
-                record
-                for record in self._all
-                if all(word in self.filter_text(record).casefold() for word in words)
-            ]
-        if kept is not None and kept in self._shown:
-            self._cursor = self._shown.index(kept)
 
     # Drawing
 
@@ -285,8 +211,7 @@ class Pane(Drawn, Generic[L], can_focus=True):
 
     def on_blur(self) -> None:
         """Stop typing a filter; one in force stays."""
-        self._typing = False
-        self._filter = self._filter or None
+        self.stop_typing()
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -321,8 +246,8 @@ class Pane(Drawn, Generic[L], can_focus=True):
         foot = self.foot(inner)
         if foot and len(body) + 1 < height - 2:
             body += [[]] * (height - 3 - len(body)) + [foot]
-        titles = self._titles or [Title(self.title.words)]
-        right = "" if self._titles else self.count
+        titles = self._titles or [self.title._replace(total="")]
+        right = "" if self._titles else self.title.total
         scroll = _thumb(self._top, room, len(self._shown), len(self._head(inner)))
         focused = self.has_focus
         return framed(body, width, height, titles, right=right, focused=focused, scroll=scroll)

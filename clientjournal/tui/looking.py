@@ -1,0 +1,47 @@
+"""What can be looked at over any screen of a journal: what is found, and the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientjournal.journal import Journal
+from clientjournal.model.client import Client
+from clientjournal.model.record import ClientEntry
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    _Base = App[None]
+else:
+    _Base = object
+
+
+class Looking(_Base):
+    """An app that shows what was found, and the timeline, over whatever is on the screen."""
+
+    journal: Journal
+
+    def action_find(self) -> None:
+        """Find words in everything."""
+        from clientjournal.tui.screens.find import FindScreen
+
+        if isinstance(self.screen, FindScreen):
+            self.screen.begin_anew()
+        else:
+            self.push_screen(FindScreen(self.journal))
+
+    def action_timeline(self) -> None:
+        """Show the timeline of the client the screen is about, of all of them if of none."""
+        from clientjournal.tui.screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(self.journal, self.client_here()))
+
+    def client_here(self) -> Client | None:
+        """Give the client the screen is about: the selected one, or that of the record shown."""
+        client = getattr(self.screen, "client", None)
+        record = getattr(self.screen, "record", None)
+        if isinstance(client, Client):
+            return client
+        if isinstance(record, Client):
+            return record
+        return self.journal.client(record.client) if isinstance(record, ClientEntry) else None

@@ -82,10 +82,14 @@ def _confirm(record: Record, about: str, given: str | None) -> None:
     wanted = record.words.strip() if isinstance(record, Client) else record.ref
     what = "name" if isinstance(record, Client) else "id"
     if given is None:
-        if not sys.stdin.isatty():
+        if sys.stdin.isatty():
+            gone = visible(f"{about} will be erased for good; no undo brings it back.")
+            click.echo(gone, err=True)
+            given = str(click.prompt(f"Type the {what} to erase it", default="", err=True))
+        else:
+            given = sys.stdin.readline()
+        if not given.strip():
             raise Misused(f"say --yes with the {what} of {record.ref} to erase it")
-        click.echo(visible(f"{about} will be erased for good; no undo brings it back."), err=True)
-        given = str(click.prompt(f"Type the {what} to erase it", default="", err=True))
     if given.strip() != wanted:
         raise JournalError(f"not erased: that is not the {what} of {record.ref}")
 

@@ -165,6 +165,12 @@ def test_erase_asks_for_the_name_or_the_id(kept: Program, path: Path) -> None:
     kept.done("verify")
 
 
+def test_erase_reads_what_is_to_be_typed_from_a_pipe(kept: Program) -> None:
+    wrong = kept.run("erase", "C-1", stdin="acm\n")
+    assert wrong.exit_code == 1 and "not the name of C-1" in wrong.stderr
+    assert kept.done("erase", "A-1", stdin="A-1\n").startswith("erased: A-1\n")
+
+
 def test_erase_rewrites_the_backups_when_told_to(kept: Program, path: Path) -> None:
     kept.done("backup")
     held = [copy for copy in copies(path) if SECRET.encode() in gzip.decompress(copy.read_bytes())]

@@ -15,12 +15,13 @@ from itertools import groupby
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from msgspec.structs import replace
 
+from clientjournal.amending import Amending
 from clientjournal.config import Settings, read_config
-from clientjournal.model.change import Change, changed_fields
+from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
 from clientjournal.model.contact import Contact
@@ -38,18 +39,13 @@ from clientjournal.model.undoing import (
     still_stands,
 )
 from clientjournal.model.validation import (
-    REFERENCES,
-    act_of_edit,
-    editable,
     filled,
     priced,
     require,
-    require_reason,
 )
 from clientjournal.model.words import Act
-from clientjournal.promising import Promising
 from clientjournal.reading import R
-from clientjournal.revising import current_of, is_there, revise
+from clientjournal.revising import is_there
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
@@ -58,9 +54,6 @@ from clientjournal.taking_in import Progress, take_out, write_in
 Changes = tuple[Change, ...]
 """Changes made together, in order."""
 
-Exists = Callable[[str, int], bool]
-"""Whether a table has a number."""
-
 Listener = Callable[[Changes], None]
 """Called with the changes of a group once they are durable, on the thread that made them.
 
@@ -68,7 +61,7 @@ With none when another program rewrote the journal and added no change to its hi
 """
 
 
-class Journal(Promising):
+class Journal(Amending):
     """The clients and entries of one practice.
 
     Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
@@ -153,37 +146,6 @@ class Journal(Promising):
             note = self._added(group, contact)
             filed = [replace(entry, source=note.id, client=note.client) for entry in entries]
             return note, [self._added(group, entry) for entry in filed]
-
-    def amend(self, record: R, *, because: str = "", **fields: Any) -> R:
-        """Change fields of a record; the journal tells an amendment from a correction.
-
-        Args:
-            record: The record, as read at any time; only the named fields change.
-            because: The reason, needed for a correction after 48 hours.
-            **fields: New values by field name.
-
-        Returns:
-            The record as stored.
-
-        Raises:
-            InvalidRecord: A field may not be edited or holds what it may not.
-            ReasonNeeded: A late correction gives no reason.
-
-        """
-        editable(type(record), fields)
-        with self._group(because.strip()) as group:
-            current = current_of(group.batch, record)
-            wanted = checked(replace(current, **fields))
-            wanted = priced(wanted, self._currency) if "cost" in fields else wanted
-            require(wanted, _still_named(current, self._exists(group.batch)))
-            after = to_document(wanted)
-            before = changed_fields(to_document(current), after)
-            if before:
-                act = act_of_edit(record.TABLE, before, after)
-                require_reason(current, act, because, group.at)
-                revise(group, act, current, wanted)
-                self._come_again(group, current, wanted)
-        return self._typed(type(record), record.id)
 
     def undo(self) -> Changes:
         """Take back the newest group of changes that is neither an undo nor undone.
@@ -374,12 +336,6 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "unknown"
-
-
-def _still_named(record: Record, exists: Exists) -> Exists:
-    """Let a record go on naming what it named, though that was erased since."""
-    named = {(table, getattr(record, field, None)) for field, table in REFERENCES.items()}
-    return lambda table, number: (table, number) in named or exists(table, number)
 
 
 def _demand_clients(taken: Sequence[Change], batch: Batch) -> None:

@@ -75,10 +75,10 @@ class _Documents:
             self.seq, self.head = number, document["link"]
 
 
-def make(entries: int, path: Path) -> None:
-    """Write a journal of 300 clients and so many entries to a file."""
+def make(entries: int, path: Path, clients: int = CLIENTS) -> None:
+    """Write a journal of so many clients and entries to a file."""
     chance, batch = Random(entries), _Documents()
-    for made, later in _records(entries, chance):
+    for made, later in _records(entries, clients, chance):
         at = datetime.combine(made.happened or FIRST_DAY, time(9 + made.id % 8, 30), UTC)
         ready = replace(made, recorded_at=at, recorded_by="sample")
         group = Group(batch, at, "sample")
@@ -110,13 +110,13 @@ def an_advice(client: int, day: date, chance: Random) -> Advice:
     )
 
 
-def _records(entries: int, chance: Random) -> Iterator[tuple[Record, Document]]:
+def _records(entries: int, clients: int, chance: Random) -> Iterator[tuple[Record, Document]]:
     """Give every record in turn, each with what becomes of it later, if anything does."""
-    for number in range(CLIENTS):
+    for number in range(clients):
         yield _client(number, chance), {}
     for number in range(entries):
         day = FIRST_DAY + timedelta(days=number * DAYS // entries)
-        entry, later = _entry(1 + chance.randrange(CLIENTS), day, chance)
+        entry, later = _entry(1 + chance.randrange(clients), day, chance)
         yield entry, later if number % LATER == 0 else {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from benchmarks.exports import exports
 from benchmarks.first_frame import first_frame
 from benchmarks.form_opens import form_opens
 from benchmarks.idle import idle
@@ -33,6 +34,7 @@ MEASUREMENTS: dict[str, Callable[[Programs], list[Row]]] = {
         store_closes,
         tinydb_inserts,
         imports,
+        exports,
     )
 }
 """In the order of the table."""

@@ -10,10 +10,11 @@ import re
 
 from clientjournal.model.safe import visible, visible_lines
 
-_ALWAYS = re.compile(r"([\\`*_\[\]<#|~])")
+_ALWAYS = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<#|~"}
+_ANY = re.compile(r"[\\`*_\[\]<#|~]")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(?<=[\w.+-])(@)(?=[\w.-])")
-_OPENING = re.compile(r"^([-+>=:])")
+_OPENING = tuple("-+>=:")
 _ORDERED = re.compile(r"^(\d{1,9})([.)])")
 
 
@@ -30,8 +31,11 @@ def paragraph(text: str, before: str = "") -> str:
         before: Markdown to set before its first line.
 
     """
+    lines = visible_lines(text).strip("\n")
+    if "\n" not in lines:
+        return before + _escaped(_indented(lines.rstrip()))
     blocks: list[list[str]] = [[]]
-    for part in visible_lines(text).strip("\n").split("\n"):
+    for part in lines.split("\n"):
         if part.strip():
             blocks[-1].append(_escaped(_indented(part.rstrip())))
         elif blocks[-1]:
@@ -63,11 +67,16 @@ def _indented(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = _ALWAYS.sub(r"\\\1", text)
-    text = _ENTITY.sub(r"\\&", text)
-    text = _LINK.sub(_unlinked, text)
-    text = _OPENING.sub(r"\\\1", text)
-    return _ORDERED.sub(r"\1\\\2", text)
+    """Escape a line; each pattern is tried only where it may match, as most lines hold none."""
+    if _ANY.search(text):
+        text = text.translate(_ALWAYS)
+    if "&" in text:
+        text = _ENTITY.sub(r"\\&", text)
+    if ":" in text or "@" in text or "www" in text.casefold():
+        text = _LINK.sub(_unlinked, text)
+    if text.startswith(_OPENING):
+        return f"\\{text}"
+    return _ORDERED.sub(r"\1\\\2", text) if text[:1].isdigit() else text
 
 
 def _unlinked(found: re.Match[str]) -> str:

@@ -41,6 +41,7 @@ class Format:
 _ALL = (
     Format("md", "Markdown", "markdown"),
     Format("html", "HTML, to read or print", "html"),
+    Format("pdf", "PDF, on paper", "pdf"),
     Format("csv", "CSV, a table", "csv_table", is_paper=False),
     Format("json", "JSON, for a program", "journal_json", is_paper=False),
     Format("ics", "calendar, the days ahead", "calendar", is_paper=False),

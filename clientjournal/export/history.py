@@ -6,9 +6,12 @@ What a copy may not hold is left out here, once, so that no renderer can let it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clientjournal.export.copies import CLIENT_FIELDS, HANDOVER_FIELDS, Copy
 from clientjournal.export.days import Day, check_in_of, days_of
@@ -25,8 +28,7 @@ from clientjournal.model.rules.lateness import late_label
 from clientjournal.reading import Reader
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One record as a copy may hold it.
 
     Attributes:
@@ -85,8 +87,7 @@ class Span:
         return not ((self.start and day < self.start) or (self.end and day > self.end))
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """What one copy of one client's history holds.
 
     Attributes:

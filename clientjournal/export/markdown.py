@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from clientjournal.export.commonmark import labelled, line, listed, paragraph, struck
 from clientjournal.export.history import History
@@ -42,6 +43,10 @@ def _quoted(value: str | int) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
+_own = lru_cache(maxsize=256)(line)
+"""Gives a label, of which there are few and each stands at many places."""
+
+
 def _blocks(parts: Sequence[Part]) -> Iterator[str]:
     """Give the blocks of parts; rows that follow each other are one list."""
     rows: list[str] = []
@@ -76,9 +81,9 @@ def _heading(entry: Entry) -> str:
 
 def _said(said: Said) -> str:
     if not said.text and said.label:
-        return f"**{line(said.label)}:**"
+        return f"**{_own(said.label)}:**"
     if said.label:
-        block = labelled(line(said.label), said.text)
+        block = labelled(_own(said.label), said.text)
     elif said.tone == "aside" and "\n" not in said.text:
         block = f"*{line(said.text)}*"
     else:
@@ -87,7 +92,7 @@ def _said(said: Said) -> str:
 
 
 def _row(row: Row) -> str:
-    label = f"**{line(row.label)}:** " if row.label else ""
+    label = f"**{_own(row.label)}:** " if row.label else ""
     facts = f" ({line('; '.join(row.facts))})" if row.facts else ""
     head = "- " + label + listed(row.text, facts).removeprefix("- ")
     between = "\n\n" if _is_loose(row) else "\n"

@@ -6,8 +6,11 @@ words; a label, a heading and a fact are the program's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, Literal, NamedTuple
+
+from clientjournal.model.safe import visible, visible_lines
 
 Tone = Literal["", "lead", "aside", "private"]
 """What a paragraph is: plain, a plain sentence that decides, beside the point, or yours alone."""
@@ -78,7 +81,32 @@ def filled(*parts: Said | None) -> tuple[Said, ...]:
     return tuple(part for part in parts if part is not None and part.text.strip())
 
 
-def entries_of(page: Page) -> Iterator[Entry]:
-    """Give the entries that have a heading of their own."""
-    for section in page.sections:
-        yield from (part for part in section.parts if isinstance(part, Entry))
+def line_of(text: str) -> str:
+    """Give any text as one line."""
+    return visible(text, len(text)).strip()
+
+
+def paragraphs_of(text: str) -> list[list[str]]:
+    """Give any text as paragraphs of lines."""
+    blocks: list[list[str]] = [[]]
+    for row in visible_lines(text).split("\n"):
+        if row.strip():
+            blocks[-1].append(row.rstrip())
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def grouped(parts: Sequence[Part]) -> Iterator[tuple[str, list[Any]]]:
+    """Give parts in runs of one kind: labelled paragraphs, rows, entries, bare paragraphs."""
+    for kind, run in groupby(parts, key=_kind):
+        yield kind, list(run)
+
+
+def _kind(part: Part) -> str:
+    if isinstance(part, Entry):
+        return "entries"
+    if isinstance(part, Row):
+        return "rows"
+    assert isinstance(part, Said)
+    return "labelled" if part.label and part.text else "bare"

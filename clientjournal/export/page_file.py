@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from clientjournal.export.history import History, Item
 from clientjournal.export.page import Entry, Row, Said, Section
 from clientjournal.export.versions import Version
 from clientjournal.model.dates import say_cadence, say_date, say_instant
-from clientjournal.model.documents import choices
+from clientjournal.model.documents import choices, text_fields
 from clientjournal.model.tables import BY_TABLE, ref_of
 from clientjournal.model.validation import REFERENCES
 from clientjournal.model.words import Reaction
@@ -46,32 +47,47 @@ def file_sections(history: History) -> tuple[Section, ...]:
 
 def paper_word(table: str, name: str, value: Any) -> str:
     """Give a value of the file in the words of a document."""
-    if name in ("reaction", "later_reaction"):
-        return Reaction(value).on_paper
+    if isinstance(value, str):
+        said = _words_of(table, name)
+        return said(value) if said else value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if name in REFERENCES:
         return ref_of(REFERENCES[name], value)
-    if name in ("cadence", "every"):
-        return say_cadence(value)
     if isinstance(value, dict):
         parts = [f"{key} {paper_word('', key, item)}" for key, item in value.items() if item]
         return ", ".join(parts)
     if isinstance(value, list):
         between = "\n" if any(isinstance(item, dict) for item in value) else ", "
         return between.join(paper_word("", "", item) for item in value)
-    for choice in choices(BY_TABLE[table], name) if table else ():
-        if choice == value:
-            return choice.label
-    return _day(value) or str(value)
+    return str(value)
 
 
-def _day(value: Any) -> str:
-    """Say a day; anything else is none."""
+@cache
+def _words_of(table: str, name: str) -> Callable[[str], str] | None:
+    """Give what says the words of a field on paper, None where they stand as they are."""
+    if name in ("reaction", "later_reaction"):
+        return lambda value: Reaction(value).on_paper
+    if name in ("cadence", "every"):
+        return say_cadence
+    kind = BY_TABLE.get(table)
+    labels = {str(choice): choice.label for choice in choices(kind, name)} if kind else {}
+    if labels:
+        return lambda value: labels.get(value, value)
+    return None if kind and name in text_fields(kind) else _day
+
+
+def _day(value: str) -> str:
+    """Say a day; anything else stays as it is."""
     try:
-        return say_date(date.fromisoformat(value)) if len(value) == len("2026-11-20") else ""
-    except (TypeError, ValueError):
-        return ""
+        return say_date(date.fromisoformat(value)) if len(value) == len("2026-11-20") else value
+    except ValueError:
+        return value
+
+
+@cache
+def _label(name: str) -> str:
+    return "Private note" if name == "private" else name.replace("_", " ").capitalize()
 
 
 def _record(item: Item, on: str) -> Entry:
@@ -104,10 +120,7 @@ def _fields(item: Item, on: str, *, is_struck: bool) -> Iterator[Said]:
         if name in (*_APART, on) or value in _NOTHING:
             continue
         said = paper_word(item.table, name, value)
-        if name == "private":
-            yield Said(said, "Private note", "private", is_struck)
-        else:
-            yield Said(said, name.replace("_", " ").capitalize(), "", is_struck)
+        yield Said(said, _label(name), "private" if name == "private" else "", is_struck)
 
 
 def _version(table: str, version: Version) -> Row:
@@ -117,8 +130,7 @@ def _version(table: str, version: Version) -> Row:
     rows = []
     for name, value in version.before.items():
         old = paper_word(table, name, value) if value not in _NOTHING else "empty"
-        label = "private note" if name == "private" else name.replace("_", " ")
-        rows.append(Row(f"{label} was: {old}"))
+        rows.append(Row(f"{_label(name).lower()} was: {old}"))
     return Row(said, below=tuple(rows))
 
 

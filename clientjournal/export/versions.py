@@ -6,9 +6,8 @@ Only the changes of the records asked for are read in full; a journal may hold m
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from clientjournal.model.change import Change
@@ -24,8 +23,7 @@ Key = tuple[str, int]
 """A table and a number in it."""
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(NamedTuple):
     """One change of a record.
 
     Attributes:

@@ -358,7 +358,7 @@ def say_days(count: int) -> str:
 def say_instant(instant: datetime) -> str:
     """Say a UTC instant in local time: ``"Fri 20 Nov 2026 14:03"``."""
     local = instant.astimezone()
-    return f"{say_date(local.date())} {local:%H:%M}"
+    return f"{say_date(local.date())} {local.hour:02}:{local.minute:02}"
 
 
 def hours_after(day: date, instant: datetime) -> float:

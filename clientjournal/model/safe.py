@@ -34,9 +34,10 @@ def visible(text: str, most: int = 2000) -> str:
         text: Any text.
         most: How many characters to look at; a cell never shows more.
     """
-    return text[:most].translate(_ONE_LINE)
+    shown = text[:most]
+    return shown if shown.isprintable() else shown.translate(_ONE_LINE)
 
 
 def visible_lines(text: str) -> str:
     """Give text with its line breaks kept and every other control shown as a sign."""
-    return text.replace("\r\n", "\n").translate(_LINES)
+    return text if text.isprintable() else text.replace("\r\n", "\n").translate(_LINES)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from clientjournal.export import Copy, History, Options, file_name, history_of, render
 from clientjournal.export.history import Item
@@ -100,7 +101,7 @@ def saying(history: History, text: str) -> History:
         addenda = tuple({**addendum, "text": text} for addendum in old.addenda)
         return replace(old, fields=fields, addenda=addenda)
 
-    days = tuple(replace(day, words=text) for day in history.days)
+    days = tuple(dataclasses.replace(day, words=text) for day in history.days)
     items = tuple(map(item, history.items))
     return replace(history, client=item(history.client), items=items, days=days)
 

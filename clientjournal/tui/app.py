@@ -23,6 +23,7 @@ from clientjournal.model.errors import JournalError
 from clientjournal.model.faults import fault_line
 from clientjournal.tui.keymap import binding_keys
 from clientjournal.tui.looking import Looking
+from clientjournal.tui.marking import Marking
 from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.outside_writing import OutsideWriting
 from clientjournal.tui.preferences import Preferences, Preferring
@@ -70,7 +71,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class JournalApp(Looking, OutsideWriting, Preferring, App[None]):
+class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
     """The journal on screen."""
 
     TITLE = "clientjournal"
@@ -97,6 +98,7 @@ class JournalApp(Looking, OutsideWriting, Preferring, App[None]):
         self.preferences = preferences
         self._drawn_by = self._filters_wanted()
         self._turns = Turns()
+        self.begin_marking()
         self._noticed = 0
         self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
@@ -160,6 +162,7 @@ class JournalApp(Looking, OutsideWriting, Preferring, App[None]):
         self.journal.close()
         self.journal = open_demo(self.journal.clock)
         self._stop_listening = self.journal.subscribe(self._heard)
+        self.begin_marking()
         if isinstance(self.screen, JournalScreen):
             self.screen.open(self.journal)
 

@@ -43,6 +43,7 @@ def test_keys_are_given_as_people_write_them(file: Path) -> None:
         'clear = "Esc"',
         'up = ","',
         'help = " "',
+        'mark = "Ins"',
     )
     assert faults == ()
     assert keys == {
@@ -53,6 +54,7 @@ def test_keys_are_given_as_people_write_them(file: Path) -> None:
         "clear": "escape",
         "up": "comma",
         "help": "space",
+        "mark": "insert",
     }
 
 

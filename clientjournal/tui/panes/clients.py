@@ -36,6 +36,7 @@ class ClientsPane(Pane[Record]):
     TITLE: ClassVar[str] = "Clients"
     EMPTY: ClassVar[str] = "No clients yet. Press {client} to add the first."
     LEADS: ClassVar[bool] = True
+    MARKS: ClassVar[bool] = True
     NEWEST_LAST: ClassVar[bool] = False
 
     def __init__(self, *, id: str) -> None:

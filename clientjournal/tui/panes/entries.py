@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from clientjournal.model.dates import say_day
 from clientjournal.model.record import Record
@@ -13,6 +14,8 @@ from clientjournal.tui.text import Piece, cut
 
 class EntryPane(Pane[Record]):
     """A pane of one client's entries."""
+
+    MARKS: ClassVar[bool] = True
 
     def __init__(self, *, id: str, today: date) -> None:
         """Make an empty pane that tells days from today."""

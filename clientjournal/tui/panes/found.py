@@ -26,6 +26,7 @@ class FoundPane(Pane[Record]):
     TITLE: ClassVar[str] = "Found"
     NEWEST_LAST: ClassVar[bool] = False
     LEADS: ClassVar[bool] = True
+    MARKS: ClassVar[bool] = True
 
     def __init__(self, *, id: str, today: date, name_of: Callable[[Record], str]) -> None:
         """Make an empty list.

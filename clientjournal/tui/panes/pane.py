@@ -14,7 +14,9 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from clientjournal.model.record import Record
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.marks import marks_in
 from clientjournal.tui.panes.filtered import Filtered, L
 from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.preferences import preferences_in
@@ -53,6 +55,12 @@ class Pane(Filtered[L], can_focus=True):
     """Whether what is looked at first stands last."""
     LEADS: ClassVar[bool] = False
     """Whether the other panes show what stands under its cursor."""
+
+    MARKS: ClassVar[bool] = False
+    """Whether its records can be marked."""
+
+    class Marked(AboutPane):
+        """A record was marked, or its mark taken off."""
 
     class Moved(AboutPane):
         """The cursor came to stand on another record, or on none."""
@@ -169,6 +177,25 @@ class Pane(Filtered[L], can_focus=True):
         if self.current != before:
             self.post_message(self.Moved(self, self.current))
 
+    def action_mark(self) -> None:
+        """Mark the record under the cursor, or take its mark off, and go on to the next."""
+        if isinstance(self.current, Record):
+            marks_in(self).turn(self.current.ref)
+            self.post_message(self.Marked(self, self.current))
+            self._move(self._cursor + 1)
+
+    def action_mark_all(self) -> None:
+        """Mark every record shown."""
+        records = (record for record in self._shown if isinstance(record, Record))
+        marks_in(self).add(record.ref for record in records)
+        self.post_message(self.Marked(self, self.current))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Mark nothing where there are no records."""
+        if action in ("mark", "mark_all"):
+            return self.MARKS
+        return super().check_action(action, parameters)
+
     def _move(self, to: int) -> None:
         before = self._cursor
         self._cursor = to
@@ -262,7 +289,10 @@ class Pane(Filtered[L], can_focus=True):
     def _row(self, record: L, index: int, width: int) -> Line:
         here = index == self._cursor
         mark = ("▌" if self.has_focus else "▏") if here else " "
-        line = [Piece(mark, "accent"), *self.draw(record, width - 1)]
+        line = [Piece(mark, "accent")]
+        if isinstance(record, Record) and self.MARKS and (marks := marks_in(self)):
+            line.append(Piece("✓" if record.ref in marks else " ", "warn"))
+        line += self.draw(record, width - len(line))
         lit = here and (self.has_focus or self.LEADS)
         return [piece._replace(lit=lit) for piece in line]
 

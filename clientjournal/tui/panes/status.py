@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clientjournal.model.safe import visible
 from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.marks import marks_in
 from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
 
 
@@ -51,7 +52,9 @@ class StatusLine(Drawn):
             Piece(f"  {cut(self._journal_name, 30).rstrip()}", "muted"),
         ]
         right: Line = []
-        for piece in (*self._counts, said):
+        marked = len(marks_in(self))
+        marks = [Piece(f"{marked} marked", "warn")] if marked else []
+        for piece in (*marks, *self._counts, said):
             if piece.text.strip():
                 right += [Piece("   "), piece]
         right.append(Piece(" "))

@@ -14,7 +14,8 @@ from textual.widgets import Input
 
 from clientjournal.journal import Journal
 from clientjournal.model.change import Change
-from clientjournal.model.record import Record
+from clientjournal.model.client import Client
+from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.searching import folded
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.panes.found import FoundPane
@@ -23,6 +24,7 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.preview import Preview
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone, plain, tone_class
 
@@ -42,7 +44,7 @@ class FindField(Input):
     BINDINGS: ClassVar[list[BindingType]] = bindings("field")
 
 
-class FindScreen(RecordActions, Screen[None]):
+class FindScreen(Writing, RecordActions, Screen[None]):
     """Words above, what holds them below."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("find"))
@@ -81,6 +83,14 @@ class FindScreen(RecordActions, Screen[None]):
         return self._pane.current
 
     @property
+    def client(self) -> Client | None:
+        """The client the hit is about."""
+        record = self.record
+        if isinstance(record, Client):
+            return record
+        return self.journal.client(record.client) if isinstance(record, ClientEntry) else None
+
+    @property
     def _field(self) -> FindField:
         return self.query_one(FindField)
 
@@ -93,6 +103,10 @@ class FindScreen(RecordActions, Screen[None]):
         self.query_one(StatusLine).say(words, tone)
 
     # Seeking
+
+    def load(self) -> None:
+        """Find anew in what has changed."""
+        self._seek(self._sought)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -182,5 +196,5 @@ class FindScreen(RecordActions, Screen[None]):
         self.app.push_screen(help_page(self.WHERE))
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
-        """Find anew in what has changed."""
-        self._seek(self._sought)
+        """Follow what was changed, here or elsewhere."""
+        self.load()

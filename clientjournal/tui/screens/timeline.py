@@ -21,11 +21,12 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.panes.timeline import TimelinePane
 from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone, tone_class
 
 
-class TimelineScreen(RecordActions, Screen[None]):
+class TimelineScreen(Writing, RecordActions, Screen[None]):
     """Entries in the order of their days; it follows every change."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("timeline"))
@@ -57,6 +58,12 @@ class TimelineScreen(RecordActions, Screen[None]):
     def record(self) -> Record | None:
         """The entry under the cursor."""
         return self._pane.current
+
+    @property
+    def client(self) -> Client | None:
+        """The client whose timeline it is, or whose entry is under the cursor."""
+        client = getattr(self.record, "client", None)
+        return self._client if client is None else self.journal.client(client)
 
     @property
     def _pane(self) -> TimelinePane:

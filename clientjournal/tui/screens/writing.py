@@ -16,6 +16,7 @@ from clientjournal.model.safe import visible
 from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import FORMS
+from clientjournal.tui.marking import Marking
 from clientjournal.tui.preferences import preferences_in
 
 if TYPE_CHECKING:
@@ -136,7 +137,13 @@ class Writing(_Base):
         from clientjournal.export import file_name, history_of
         from clientjournal.tui.screens.form import FormScreen
 
-        client = self.client
+        client, refs = self.client, frozenset[str]()
+        if isinstance(self.app, Marking):
+            try:
+                client, refs = self.app.to_export(client)
+            except InvalidRecord as error:
+                self.say(str(error), "warn")
+                return
         if client is None:
             self.say(
                 preferences_in(self).said("no client to export yet; {client} adds one"), "warn"
@@ -145,17 +152,21 @@ class Writing(_Base):
         suggested = Path.home() / file_name(history_of(self.journal, client), "md")
         form = FormScreen(
             _EXPORT_FORM,
-            f"Export {visible(client.name, 60)}",
+            f"Export {f'{len(refs)} marked of ' if refs else ''}{visible(client.name, 60)}",
             {"path": str(suggested), "copy": "client", "format": "md", "allow_names": False},
-            partial(self._write_out, client),
+            partial(self._write_out, client, refs),
             today=self.journal.clock.today(),
             quick=False,
         )
         self.app.push_screen(form)
 
-    async def _write_out(self, client: Client, fields: dict[str, object]) -> None:
+    async def _write_out(
+        self, client: Client, refs: frozenset[str], fields: dict[str, object]
+    ) -> None:
         path = _path(fields)
-        count = await asyncio.to_thread(_write_export, self.journal, client, fields, path)
+        count = await asyncio.to_thread(_write_export, self.journal, client, refs, fields, path)
+        if isinstance(self.app, Marking):
+            self.app.action_unmark()
         self.say(f"wrote {count} entries to {path}")
 
     def action_import(self) -> None:
@@ -206,16 +217,18 @@ def _path(fields: dict[str, object]) -> Path:
         raise InvalidRecord(f'"{words[:60]}" is no path; name a file', "path") from None
 
 
-def _write_export(journal: Journal, client: Client, fields: dict[str, object], path: Path) -> int:
+def _write_export(
+    journal: Journal, client: Client, refs: frozenset[str], fields: dict[str, object], path: Path
+) -> int:
     """Write a history to a file that is not there yet; give how many entries it holds.
 
     Raises:
         JournalError: The file is there, cannot be written, or would name other clients.
     """
-    from clientjournal.export import Copy, history_of, others_named, render
+    from clientjournal.export import Copy, Span, history_of, others_named, render
     from clientjournal.export.writing import IsThere, write_document
 
-    history = history_of(journal, client, Copy(str(fields["copy"])))
+    history = history_of(journal, client, Copy(str(fields["copy"])), Span(refs=refs))
     if not fields["allow_names"] and (others := others_named(journal, history)):
         raise InvalidRecord(
             f"its text names other clients: {', '.join(others[:5])}; let them pass, or edit them",

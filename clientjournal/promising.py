@@ -19,7 +19,16 @@ from clientjournal.model.promise import Move, Nudge, Promise
 from clientjournal.model.review import Review
 from clientjournal.model.rules import series
 from clientjournal.model.rules.nudging import GAP, Step, cannot_nudge, ladder
-from clientjournal.model.words import Act, Choice, ReviewDecision, Rung, Side, Standing, State
+from clientjournal.model.words import (
+    Act,
+    Answer,
+    Choice,
+    ReviewDecision,
+    Rung,
+    Side,
+    Standing,
+    State,
+)
 from clientjournal.reading import R
 from clientjournal.revising import Revising, current_of, revise
 from clientjournal.store.group import Group
@@ -166,6 +175,28 @@ class Promising(Revising):
             was, becomes = _STANDING.get(stored.decision, (None, client.standing))
             if client.standing is was:
                 revise(group, Act.AMEND, client, replace(client, standing=becomes))
+        return stored
+
+    def add_condition(self, promise: Promise) -> Promise:
+        """Store a promise that an advice's "yes, if" waits for; one not answered yet becomes it.
+
+        Raises:
+            InvalidRecord: The advice was answered otherwise.
+
+        """
+        with self._group() as group:
+            stored = self._added(group, promise)
+            if stored.condition_of is None:
+                return stored
+            advice = current_of(group.batch, self._typed(Advice, stored.condition_of))
+            if advice.answer is None:
+                wanted = replace(advice, answer=Answer.YES_IF)
+                revise(group, Act.AMEND, advice, wanted)
+            elif advice.answer is not Answer.YES_IF:
+                raise InvalidRecord(
+                    f'{advice.ref} was answered "{advice.answer.label}"; change that first',
+                    "condition_of",
+                )
         return stored
 
     # Promises that come again

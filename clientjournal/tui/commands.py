@@ -6,36 +6,19 @@ table. It knows no Textual, so that the command line can print it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Command(NamedTuple):
-    """One thing a key does.
-
-    Attributes:
-        id: What the config file calls it.
-        key: The key, or several with commas.
-        words: What the footer and the palette call it.
-        help: What it does, in a line.
-        group: The heading it stands under in the help.
-        action: The Textual action it runs.
-        where: The screens it works on, see ``SCREENS``.
-        footer: Its place in the footer; 0 when it is not there.
-    """
-
-    id: str
-    key: str
-    words: str
-    help: str
-    group: str
-    action: str
-    where: str = "journal"
-    footer: int = 0
-
-
-WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
-DEAL, TAKE, FORM = "What is due", "In an import", "In a form"
-FIND, TIME = "In what is found", "In the timeline"
+from clientjournal.tui.command import (
+    CHANGE,
+    DEAL,
+    FIND,
+    FORM,
+    LOOK,
+    MOVE,
+    TAKE,
+    TIME,
+    WRITE,
+    Command,
+)
+from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, REVIEWING
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -86,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
         "take the last change back",
         CHANGE,
         "undo",
-        "journal entry today audit find timeline",
+        "journal entry today audit find timeline review",
     ),
     Command(
         "redo",
@@ -95,8 +78,10 @@ COMMANDS: tuple[Command, ...] = (
         "bring it back again",
         CHANGE,
         "redo",
-        "journal entry today audit find timeline",
+        "journal entry today audit find timeline review",
     ),
+    *CHANGES,
+    REVIEWING,
     Command("open", "enter", "Open", "open the record in full", LOOK, "open", "list"),
     Command(
         "before-call",
@@ -143,7 +128,7 @@ COMMANDS: tuple[Command, ...] = (
         "find words in everything, live as you type",
         LOOK,
         "app.find",
-        "journal entry page today audit form find timeline",
+        "journal entry page today audit form find timeline review",
         80,
     ),
     Command("mark", "space", "Mark", "mark the row, to tag or export", LOOK, "mark", "list", 71),
@@ -167,7 +152,7 @@ COMMANDS: tuple[Command, ...] = (
         "the keys that work here",
         LOOK,
         "help",
-        "journal entry page today audit import find timeline",
+        "journal entry page today audit import find timeline review",
         99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
@@ -195,10 +180,11 @@ COMMANDS: tuple[Command, ...] = (
         "go back",
         MOVE,
         "back",
-        "entry page today audit import find timeline",
+        "entry page today audit import find timeline review",
         90,
     ),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
+    *DECIDING,
     Command("done", "d", "Done", "say that it is done", DEAL, "done", "today audit", 1),
     Command(
         "tomorrow", "1", "Tomorrow", "put it off to tomorrow", DEAL, "put_off(1)", "today audit", 2
@@ -327,14 +313,15 @@ SCREENS = (
     "page",
     "today",
     "audit",
+    "review",
     "import",
     "find",
     "field",
     "timeline",
     "form",
 )
-"""Where commands work: the journal, lists, a record, any page, what is due, an import, what is
-found, the field of words to find, the timeline, a form."""
+"""Where commands work: the journal, lists, a record, any page, what is due, a review, an
+import, what is found, the field of words to find, the timeline, a form."""
 
 TYPED_IN = ("field", "form")
 """Those with text fields, where a letter is a letter."""

@@ -69,6 +69,8 @@ class DraftProvider(Provider):
             if record is not None:
                 screen.go_to_client(screen.journal.client(record.id))
             screen.action_write(draft.form)
+        else:
+            screen.say(f"open {draft.form} of {draft.about} again: f4 brings the text back", "warn")
         form = self.app.screen
         if isinstance(form, FormScreen):
             form.call_after_refresh(form.bring_back, draft)

@@ -15,6 +15,7 @@ from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.importing import ImportScreen
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.page import PageScreen
+from clientjournal.tui.screens.review import ReviewScreen
 from clientjournal.tui.screens.timeline import TimelineScreen
 from clientjournal.tui.screens.today import TodayScreen
 
@@ -30,6 +31,7 @@ CLASSES: dict[str, type] = {
     "today": TodayScreen,
     "audit": AuditScreen,
     "import": ImportScreen,
+    "review": ReviewScreen,
     "find": FindScreen,
     "field": FindField,
     "timeline": TimelineScreen,
@@ -59,6 +61,7 @@ def test_ids_are_unique() -> None:
         ("today", "list"),
         ("audit", "list"),
         ("import", "list"),
+        ("review", "list"),
         ("find", "list"),
         ("find", "field"),
         ("timeline", "list"),
@@ -104,7 +107,7 @@ def test_words_are_short_and_plain(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["journal", "entry", "page", "today", "audit", "import", "find", "timeline"]
+    "where", ["journal", "entry", "page", "today", "audit", "review", "import", "find", "timeline"]
 )
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
@@ -119,7 +122,7 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["journal", "entry", "page", "today", "audit", "import", "find", "timeline"]
+    "where", ["journal", "entry", "page", "today", "audit", "review", "import", "find", "timeline"]
 )
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
     for width in range(200, 0, -1):

@@ -12,7 +12,7 @@ from typing import Any
 from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.own_up import OwnUp
-from clientjournal.model.promise import Move, Promise
+from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.rules.due import Due
@@ -39,15 +39,14 @@ def done(line: Due, record: Record, today: date) -> Fields | None:
     return None
 
 
-def put_off(line: Due, record: Record, to: date, today: date, by: Side | None = None) -> Fields:
-    """Give what puts a line off: the date that raised it, moved.
+def put_off(line: Due, record: Record, to: date, today: date) -> Fields:
+    """Give what puts a line off: the date that raised it, moved; a promise is moved by a side.
 
     Args:
         line: The line.
         record: The record it is about.
         to: The day it is to come up again.
         today: The day it is put off on.
-        by: Who moved a promise; the one whose promise it is when left out.
 
     Raises:
         InvalidRecord: Nothing that raised it can be moved, or the day is not ahead.
@@ -57,8 +56,7 @@ def put_off(line: Due, record: Record, to: date, today: date, by: Side | None = 
     if to <= today:
         raise InvalidRecord("that day is not ahead; try tomorrow, fri or +2w", "due")
     if isinstance(record, Promise):
-        move = Move(on=today, from_=record.due, to=to, by=by or record.whose)
-        return {"due": to, "moves": (*record.moves, move)}
+        return {"due": to}
     if isinstance(record, Client):
         return {"quiet_until": to}
     if isinstance(record, Review):

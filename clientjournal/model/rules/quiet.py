@@ -18,7 +18,7 @@ from clientjournal.model.practice import Practice
 from clientjournal.model.record import Record
 from clientjournal.model.words import Purpose, Side, Standing
 
-_UNPROMPTED = (Purpose.CHECK_IN, Purpose.HEADS_UP)
+UNPROMPTED = (Purpose.CHECK_IN, Purpose.HEADS_UP)
 _NO_CONTACT = (Purpose.INVOICE, Purpose.SALES)
 
 
@@ -100,7 +100,7 @@ def contacts_of(practice: Practice, client: int) -> tuple[list[Record], list[Rec
 
 
 def _is_unprompted(contact: Contact) -> bool:
-    return contact.who is Side.ME and contact.purpose in _UNPROMPTED
+    return contact.who is Side.ME and contact.purpose in UNPROMPTED
 
 
 def _told_unprompted(own_up: OwnUp, as_of: date) -> date | None:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.text import TONES, Line, Piece, content, plain, tone_class
+from clientjournal.tui.text import TONES, Line, Piece, Tone, content, plain, tone_class
 
 
 class ChooseScreen(ModalScreen[Answer]):
@@ -40,7 +40,9 @@ class ChooseScreen(ModalScreen[Answer]):
                     else [[Piece(answer.group, "muted")]]
                 )
                 group = answer.group
-            lines.append([Piece(f"  {answer.key}  ", "accent"), Piece(answer.words)])
+            tone: Tone = "" if answer.key else "muted"
+            key = Piece(f"  {answer.key or '·'}  ", tone or "accent")
+            lines.append([key, Piece(answer.words, tone)])
         box = Static(content(lines), id="choose")
         box.border_title = plain(self._title)
         box.border_subtitle = plain("esc close")
@@ -66,7 +68,7 @@ class ChooseScreen(ModalScreen[Answer]):
                 group = answer.group
             lines.append(answer)
         if 0 <= row < len(lines) and box.region.contains(event.screen_x, event.screen_y):
-            if (chosen := lines[row]) is not None:
+            if (chosen := lines[row]) is not None and chosen.key:
                 self.dismiss(chosen)
         else:
             self.dismiss(None)

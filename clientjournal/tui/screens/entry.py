@@ -11,18 +11,20 @@ from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.errors import NotFound
-from clientjournal.model.record import Record
+from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.safe import visible
+from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.before_call import before_call_lines
 from clientjournal.tui.pages.entry import entry_lines, history_lines
+from clientjournal.tui.pages.owed import owed_lines
 from clientjournal.tui.pages.writing import heading
 from clientjournal.tui.screens.page import PageScreen
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.text import Line, Tone, plain
 
 
-class EntryScreen(RecordActions, PageScreen):
+class EntryScreen(BothEnds, RecordActions, PageScreen):
     """One record; it follows every change made to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("entry")
@@ -45,11 +47,17 @@ class EntryScreen(RecordActions, PageScreen):
         today = self.journal.clock.today()
         history = self.journal.history(self._record.ref)
         lines = entry_lines(self._record, today, width)
+        lines += owed_lines(self._record, self._entries, today, width)
         if isinstance(self._record, Client):
             told = briefing(self._record, self.journal.timeline(self._record.id))
             lines += [*heading("Before you call"), []]
             lines += before_call_lines(told, today, width)
         return [*lines, *history_lines(self._record, history, width)]
+
+    @property
+    def _entries(self) -> list[ClientEntry]:
+        client = getattr(self._record, "client", 0)
+        return self.journal.timeline(client) if client else []
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Show the record as it is now; leave when it is gone."""

@@ -19,6 +19,7 @@ from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import State
+from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import undisturbed
 from clientjournal.tui.overview import Overview, card_of, overview
@@ -41,7 +42,7 @@ AT_ONCE = 4 * 2**20
 """Bytes of a journal up to which it is read before the first frame, later in a thread."""
 
 
-class JournalScreen(Writing, RecordActions, Screen[None]):
+class JournalScreen(BothEnds, Writing, RecordActions, Screen[None]):
     """Where the day is spent."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
-from clientjournal.model.errors import JournalError, ReasonNeeded
-from clientjournal.model.promise import Move, Promise
+from clientjournal.model.errors import InvalidRecord, JournalError, ReasonNeeded
+from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.model.words import Side
@@ -95,7 +95,7 @@ class RecordActions(_Base):
         if answer is None:
             return
         if answer.fields is MOVE and isinstance(record, Promise):
-            self._move(record)
+            self.move(record)
         else:
             self.run_job(self._settle(record, dict(answer.fields)))
 
@@ -112,18 +112,16 @@ class RecordActions(_Base):
         title = f"Why is {record.ref} corrected?"
         self._open_form(_BECAUSE_FORM, title, {}, save)
 
-    def _move(self, promise: Promise) -> None:
-        async def save(fields: dict[str, object]) -> Record:
-            move = Move(
-                on=self.journal.clock.today(),
-                from_=promise.due,
-                to=fields["due"],  # type: ignore[arg-type]
-                by=Side(str(fields["by"])),
-            )
-            moved = {"due": fields["due"], "moves": (*promise.moves, move)}
-            return await self._amend(promise, "", moved)
+    def move(self, promise: Promise) -> None:
+        """Ask for the day a promise is moved to, and who moved it."""
 
-        self._open_form(_MOVE_FORM, f"Move {promise.ref}", {"by": Side.ME}, save)
+        async def save(fields: dict[str, Any]) -> Record:
+            if fields["due"] is None:
+                raise InvalidRecord("name a day: fri, +2w or 12 mar", "due")
+            by = Side(str(fields["by"]))
+            return await asyncio.to_thread(self.journal.move, promise, fields["due"], by)
+
+        self._open_form(_MOVE_FORM, f"Move {promise.ref}", {"by": promise.whose}, save)
 
     def _open_form(
         self,

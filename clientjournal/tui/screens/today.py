@@ -18,6 +18,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_date
 from clientjournal.model.errors import InvalidRecord
+from clientjournal.model.own_up import OwnUp
 from clientjournal.model.practice import Practice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
@@ -26,6 +27,7 @@ from clientjournal.model.rules.due import Due, due
 from clientjournal.model.safe import visible
 from clientjournal.model.tables import parse_ref
 from clientjournal.model.words import ConsequenceOutcome, Side
+from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.keys import bindings
@@ -46,7 +48,7 @@ _PUT_OFF = "put off"
 """The reason the history gives for a look-back date that was moved from here."""
 
 
-class TodayScreen(Writing, RecordActions, Screen[None]):
+class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
     """What waits for an answer; it follows every change."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("today"))
@@ -143,6 +145,9 @@ class TodayScreen(Writing, RecordActions, Screen[None]):
         if line is None or record is None:
             self.say("nothing is due here", "muted")
             return
+        if isinstance(record, OwnUp) and line.kind == "own-up" and record.check is None:
+            self.go_on_owning_up(record)  # the check is asked before the call
+            return
         fields = done(line, record, self.journal.clock.today())
         if fields is not None:
             self.run_job(self._settle(record, fields))
@@ -150,6 +155,8 @@ class TodayScreen(Writing, RecordActions, Screen[None]):
             self.action_write("contacts")
         elif line.kind == "consequence":
             self._ask_consequence(record)
+        elif line.kind == "client review":
+            self.action_review()
         else:
             self.action_outcome()
 
@@ -200,7 +207,11 @@ class TodayScreen(Writing, RecordActions, Screen[None]):
 
     async def _put_off(self, line: Due, record: Record, to: date, by: Side | None = None) -> Record:
         today = self.journal.clock.today()
-        moved = await self._amend(record, _PUT_OFF, put_off(line, record, to, today, by))
+        fields = put_off(line, record, to, today)
+        if isinstance(record, Promise):
+            moved: Record = await self.written(self.journal.move, record, to, by or record.whose)
+        else:
+            moved = await self._amend(record, _PUT_OFF, fields)
         self.say(f"{record.ref} put off to {say_date(to)}")
         return moved
 

@@ -1,0 +1,106 @@
+"""How these actions ask: a question answered by one key, or the one form."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from clientjournal.model.client import Client
+from clientjournal.model.record import ClientEntry, Record
+from clientjournal.model.safe import visible
+from clientjournal.tui.drafting import Drafting
+from clientjournal.tui.forms.fields import FormSpec
+from clientjournal.tui.forms.outcome import Answer
+
+if TYPE_CHECKING:
+    from clientjournal.tui.screens.form import Save
+    from clientjournal.tui.screens.record_actions import RecordActions as _Base
+else:
+    _Base = object
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class Asking(_Base):
+    """What the actions about both ends share."""
+
+    @property
+    def client_here(self) -> Client | None:
+        """The client the record under the cursor belongs to, else the selected one."""
+        record = self.record
+        if isinstance(record, Client):
+            return record
+        if isinstance(record, ClientEntry):
+            return self.journal.client(record.client)
+        selected = getattr(self, "client", None)
+        return selected if isinstance(selected, Client) else None
+
+    def choose(self, title: str, answers: Sequence[Answer], then: Callable[[Answer], None]) -> None:
+        """Ask a question; nothing is done when it is closed without an answer."""
+        from clientjournal.tui.screens.choose import ChooseScreen
+
+        def chosen(answer: Answer | None) -> None:
+            if answer is not None:
+                then(answer)
+
+        self.app.push_screen(ChooseScreen(title, answers), chosen)
+
+    def fill_in(
+        self,
+        spec: FormSpec,
+        title: str,
+        values: dict[str, object],
+        save: Save,
+        *,
+        draft: tuple[str, str],
+        then: Callable[[Record], None] | None = None,
+        tall: bool = False,
+    ) -> None:
+        """Open a form over the screen.
+
+        Args:
+            spec: Its fields.
+            title: What its frame says.
+            values: What the fields hold at first.
+            save: What saves them.
+            draft: The kind of form and the id it is about, for what is left unsaved.
+            then: What follows the save, instead of showing the record.
+            tall: Whether its text is a page long.
+        """
+        from clientjournal.tui.screens.form import FormScreen
+
+        form = FormScreen(
+            spec,
+            visible(title, 80),
+            values,
+            save,
+            today=self.journal.clock.today(),
+            customs=self.journal.clock.customs,
+            quick=False,
+            drafting=Drafting(self.journal, *draft),
+        )
+
+        def closed(saved: Record | None) -> None:
+            if saved is not None and then is not None:
+                then(saved)
+            else:
+                self.form_closed(saved)
+
+        form.set_class(tall, "-tall")
+        self.app.push_screen(form, closed)
+
+    def copy(self, words: str) -> None:
+        """Copy words to the clipboard, through the terminal."""
+        self.app.copy_to_clipboard(words)
+
+    async def amended(self, record: R, because: str = "", **fields: Any) -> R:
+        """Change fields of a record, off the loop."""
+        amend = partial(self.journal.amend, record, because=because, **fields)
+        return await asyncio.to_thread(amend)
+
+    async def written(self, way: Callable[..., T], *given: Any, **named: Any) -> T:
+        """Write something in the journal, off the loop."""
+        return await asyncio.to_thread(lambda: way(*given, **named))

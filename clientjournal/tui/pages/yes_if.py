@@ -1,0 +1,42 @@
+"""Where a "yes, if" stands, in words and in lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clientjournal.insights.yes_if import YesIf
+from clientjournal.tui.pages.writing import heading
+from clientjournal.tui.panes.promises import standing
+from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
+
+
+def said_yes_if(answer: YesIf) -> str:
+    """Say where it stands: ``"in force"``, ``"not in force, 2 of 3 met, one overdue"``."""
+    if not answer.conditions:
+        return "no condition written down"
+    if answer.in_force:
+        return "in force, all met"
+    late = ", overdue" if answer.overdue else ""
+    return f"not in force, {len(answer.met)} of {len(answer.conditions)} met{late}"
+
+
+def tone_of_yes_if(answer: YesIf) -> Tone:
+    """Give the tone of where it stands."""
+    if answer.in_force and answer.conditions:
+        return "good"
+    return "late" if answer.overdue else "warn"
+
+
+def yes_if_lines(answer: YesIf, today: date, width: int) -> list[Line]:
+    """Write its conditions, each with how it stands."""
+    lines = heading("Yes, if")
+    lines.append([Piece(said_yes_if(answer).capitalize(), tone_of_yes_if(answer))])
+    if answer.advice.went_ahead_on is not None:
+        how = "with conditions unmet" if answer.went_ahead_unmet else "with all conditions met"
+        lines.append([Piece(f"Went ahead on {answer.advice.went_ahead_on}, {how}", "warn")])
+    for one in answer.conditions:
+        words, tone = standing(one, today)
+        front = f"{one.ref:<7}{one.whose.label:<8}"
+        room = width - width_of(front) - width_of(words) - 2
+        lines.append([Piece(front, "muted"), Piece(cut(one.text, room)), Piece(f"  {words}", tone)])
+    return lines

@@ -54,7 +54,9 @@ def letters(journal: Journal, whom: Client) -> dict[str, str]:
     assert isinstance(one, Promise)
     for rung in Rung:
         drafted[rung.value] = nudge_words(one, whom, rung)
-    drafted["letter"] = disengagement_letter(whom, entries, Ending(TODAY, "post", "none", "Jo"))
+    drafted["letter"] = disengagement_letter(
+        whom, entries, Ending(TODAY, "post", "none", "Jo"), TODAY
+    )
     return drafted
 
 
@@ -131,6 +133,7 @@ def test_the_letter_names_what_such_a_letter_must() -> None:
         client("Acme", service="Bookkeeping"),
         [checked(entry) for entry in entries],
         Ending(date(2026, 11, 30), fees="None due."),
+        date(2026, 11, 25),
     )
     assert letter == (
         "Dear Acme,\n\n"
@@ -139,11 +142,12 @@ def test_the_letter_names_what_such_a_letter_must() -> None:
         "## What is done\n\n"
         "- Year-end accounts, by me (Fri 2 Oct 2026)\n\n"
         "## What is outstanding\n\n"
-        "- Mine: VAT return\n- Yours: Bank statements\n"
+        "- Mine: VAT return (due Mon 7 Dec 2026)\n"
+        "- Yours: Bank statements (due Mon 30 Nov 2026)\n"
         "- Yours: Sign the letter (was due Fri 20 Nov 2026)\n"
         "- For you to decide: Register for \\*VAT\\*\n\n"
         "## Dates you must now watch\n\n"
-        "- Fri 20 Nov 2026: Sign the letter\n- Mon 30 Nov 2026: Bank statements\n"
+        "- Mon 30 Nov 2026: Bank statements\n"
         "- Mon 7 Dec 2026: VAT return\n\n"
         "## Your records\n\n[what becomes of the records, and how to get them]\n\n"
         "## Fees\n\nNone due.\n\n"

@@ -38,7 +38,9 @@ class Ending(NamedTuple):
     watch: str = ""
 
 
-def disengagement_letter(client: Client, entries: Iterable[ClientEntry], ending: Ending) -> str:
+def disengagement_letter(
+    client: Client, entries: Iterable[ClientEntry], ending: Ending, today: date
+) -> str:
     """Draft the letter; what is not known yet stands in it as a line to be filled."""
     whom = Told(client)
     standing = [entry for entry in entries if entry.withdrawn is None]
@@ -50,13 +52,14 @@ def disengagement_letter(client: Client, entries: Iterable[ClientEntry], ending:
     ]
     kept = [Told(promise) for promise in promises if promise.state is State.KEPT]
     owed = [promise for promise in promises if promise.state in (State.OPEN, State.MISSED)]
-    dated = sorted((p for p in owed if _must_watch(p, ending.on)), key=lambda p: p.due or date.max)
+    dated = [promise for promise in owed if must_watch(promise, ending.on, today)]
+    dated.sort(key=lambda promise: (promise.due or date.max, promise.id))
     service = f" ({line(whom.quoted('service'))})" if whom.quoted("service") else ""
     sections = (
         ("What is done", [_done(told) for told in kept]),
         (
             "What is outstanding",
-            [_owed(Told(promise)) for promise in owed]
+            [_owed(Told(promise), today) for promise in owed]
             + [listed(f"For you to decide: {told.quoted('advice')}") for told in undecided],
         ),
         (
@@ -88,9 +91,9 @@ _EMPTY = {
 """What a section says when nothing is known; what stands in brackets is to be filled."""
 
 
-def _must_watch(promise: Promise, end: date) -> bool:
-    """Tell whether a date of a promise goes on to bind the client after the end."""
-    if promise.due is None:
+def must_watch(promise: Promise, end: date, today: date) -> bool:
+    """Tell whether the client must watch the date of a promise: theirs, or yours after the end."""
+    if promise.due is None or promise.due < today or promise.state is not State.OPEN:
         return False
     return promise.whose is Side.THEM or promise.due > end
 
@@ -101,9 +104,10 @@ def _done(told: Told) -> str:
     return listed(f"{told.quoted('text')}, {whose}{day}")
 
 
-def _owed(told: Told) -> str:
+def _owed(told: Told, today: date) -> str:
     whose = "Mine" if told.text("whose") == "me" else "Yours"
-    due = f" (was due {told.day('due')})" if told.text("state") == "missed" else ""
+    day = told.text("due")
+    due = f" ({'was due' if day < today.isoformat() else 'due'} {told.day('due')})" if day else ""
     return listed(f"{whose}: {told.quoted('text')}{due}")
 
 

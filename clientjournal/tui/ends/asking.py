@@ -15,6 +15,7 @@ from clientjournal.tui.forms.fields import FormSpec
 from clientjournal.tui.forms.outcome import Answer
 
 if TYPE_CHECKING:
+    from clientjournal.tui.forms.recall import Recall
     from clientjournal.tui.screens.form import Save
     from clientjournal.tui.screens.record_actions import RecordActions as _Base
 else:
@@ -58,6 +59,7 @@ class Asking(_Base):
         draft: tuple[str, str],
         then: Callable[[Record], None] | None = None,
         tall: bool = False,
+        recall: Recall | None = None,
     ) -> None:
         """Open a form over the screen.
 
@@ -69,6 +71,7 @@ class Asking(_Base):
             draft: The kind of form and the id it is about, for what is left unsaved.
             then: What follows the save, instead of showing the record.
             tall: Whether its text is a page long.
+            recall: What reads the tokens in its words; without it they are plain words.
         """
         from clientjournal.tui.screens.form import FormScreen
 
@@ -79,7 +82,8 @@ class Asking(_Base):
             save,
             today=self.journal.clock.today(),
             customs=self.journal.clock.customs,
-            quick=False,
+            recall=recall,
+            quick=recall is not None,
             drafting=Drafting(self.journal, *draft),
         )
 

@@ -9,7 +9,7 @@ from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.rules.conditions import conditions_of
 from clientjournal.promising import cannot_confirm
-from clientjournal.tui.ends.asking import Asking
+from clientjournal.tui.ends.ending import EndingWork
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.preferences import preferences_in
 
@@ -25,7 +25,7 @@ _FIELDS = (
 _ONCE_SENT = "{ref}: the words are kept and copied; {{confirm}} again once you have sent them"
 
 
-class Confirming(Asking):
+class Confirming(EndingWork):
     """The key that confirms."""
 
     def action_confirm(self) -> None:
@@ -76,8 +76,4 @@ class Confirming(Asking):
 
         spec = FormSpec(type(record), "Confirm", _FIELDS)
         title = f"Put {record.ref} in writing to {client.name}"
-        self.fill_in(spec, title, values, save, draft=("confirm", record.ref), then=then)
-
-    def write_letter(self, review: Review) -> None:
-        """Draft the letter of a review that ends the work."""
-        raise NotImplementedError
+        self.fill_in(spec, title, values, save, draft=("confirm", record.ref), then=then, tall=True)

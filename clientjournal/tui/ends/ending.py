@@ -10,7 +10,7 @@ from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
-from clientjournal.model.words import ReviewDecision, Side, State
+from clientjournal.model.words import ReviewDecision, State
 from clientjournal.tui.ends.asking import Asking
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.preferences import preferences_in
@@ -22,9 +22,11 @@ _CHECKLIST = FormSpec(
     Review,
     "Ending",
     (
+        Field(
+            "records", "Records", "words", "what becomes of their records, and how they get them"
+        ),
         Field("on", "Ends on", "date", "the day your work ends: +2w, 12 dec", "future"),
         Field("watch", "Dates to watch", hint="dates they must watch that no promise here names"),
-        Field("records", "Records", hint="what becomes of their records, and how they get them"),
         Field("fees", "Fees", hint="what is owed, or what you give back"),
         Field("others", "Who else", hint="who else could help them"),
     ),
@@ -82,16 +84,20 @@ class EndingWork(Asking):
     def _draft_letter(self, client: Client, fields: dict[str, Any]) -> str:
         from clientjournal.export.letters import Ending, disengagement_letter
 
-        return disengagement_letter(client, self.journal.timeline(client.id), Ending(**fields))
+        entries, today = self.journal.timeline(client.id), self.journal.clock.today()
+        return disengagement_letter(client, entries, Ending(**fields), today)
 
     def _found(self, client: Client, end: date) -> str:
         """Say how much of the letter the file gives."""
+        from clientjournal.export.letters import must_watch
+
+        today = self.journal.clock.today()
         promises = [p for p in self.journal.timeline(client.id) if isinstance(p, Promise)]
         here = [promise for promise in promises if promise.withdrawn is None]
         done = sum(promise.state is State.KEPT for promise in here)
         owed = [promise for promise in here if promise.state in (State.OPEN, State.MISSED)]
-        dates = sum(p.whose is Side.THEM or p.due > end for p in owed if p.due)
-        return f"{done} done, {len(owed)} outstanding, {dates} dates"
+        dates = sum(must_watch(promise, end, today) for promise in owed)
+        return f"{done} done, {len(owed)} outstanding, {dates} dates to watch"
 
     def _open_letter(self, review: Review, text: str) -> None:
         async def save(fields: dict[str, Any]) -> Record:

@@ -59,12 +59,13 @@ class Nudging(Asking):
             self.say("a nudge is on a promise of theirs", "warn")
             return
         waits = self.journal.can_nudge(promise)
-        answers = self._unanswered(promise) + ([] if waits else self._rungs(promise))
-        if answers:
-            title = f"{promise.ref}  {visible(promise.text, 44)}"
-            self.choose(title, answers, partial(self._chosen, promise))
-        else:
+        unanswered = self._unanswered(promise)
+        if waits and not unanswered:
             self.say(waits, "warn")
+            return
+        rungs = [Answer("", waits, _GROUP, {})] if waits else self._rungs(promise)
+        title = f"{promise.ref}  {visible(promise.text, 44)}"
+        self.choose(title, [*unanswered, *rungs], partial(self._chosen, promise))
 
     def _rungs(self, promise: Promise) -> list[Answer]:
         steps = self.journal.ladder(promise)

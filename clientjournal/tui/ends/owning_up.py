@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
@@ -28,7 +30,10 @@ _PUT_RIGHT = Field(
 _LESSON = Field("lesson", "Lesson", hint="what you take from it")
 
 _STEPS = {
-    Stage.TELL: ("Tell them", (_TOLD_ON, _CHECK, _RAISED, _RESPONSE, _REMEDY)),
+    Stage.TELL: (
+        "Tell them",
+        (_REMEDY._replace(editor="words"), _TOLD_ON, _CHECK, _RAISED, _RESPONSE),
+    ),
     Stage.PUT_RIGHT: (
         "Put it right",
         (_REMEDY._replace(editor="words"), _PUT_RIGHT, _RESPONSE, _LESSON),
@@ -38,7 +43,7 @@ _STEPS = {
 """The title of a step and what it asks."""
 
 _CHECKS = {"n": Check.NOT_NEEDED, "c": Check.CONSIDERED_NONE, "r": Check.REPORTED}
-_BEFORE = "Your own interest, or your insurer: anything first?"
+_BEFORE = "Before the call: your own interest, your insurer? A prompt, not advice"
 _TOLD: dict[str, object] = {"told": True}
 _CHECKED = "{ref}: the check is noted; {{own-up}} once they know"
 
@@ -76,8 +81,7 @@ class OwningUp(Asking):
         values: dict[str, object] = {name: getattr(blank, name) for name in names}
 
         async def save(fields: dict[str, Any]) -> Record:
-            own_up = OwnUp(client=client, promise=promise, **_raised(fields))
-            return await self.written(self.journal.add, own_up)
+            return await self.written(self.journal.add, replace(blank, **_raised(fields)))
 
         about = f"P-{promise}" if promise else f"C-{client}"
         title = f"Own up to {self.journal.client(client).name}"
@@ -94,12 +98,11 @@ class OwningUp(Asking):
             self._step(own_up, now)
 
     def _ask_check(self, own_up: OwnUp) -> None:
-        group = "Before the call; a prompt, not advice"
         answers = [
-            Answer(key, check.label, group, {"check": check}) for key, check in _CHECKS.items()
+            Answer(key, check.label, _BEFORE, {"check": check}) for key, check in _CHECKS.items()
         ]
         answers.append(Answer("t", "they know already", "Without a check", _TOLD))
-        title = f"{own_up.ref}  {_BEFORE}"
+        title = f"{own_up.ref}  {visible(own_up.what, 44)}"
         self.choose(title, answers, partial(self._checked, own_up))
 
     def _checked(self, own_up: OwnUp, answer: Answer) -> None:
@@ -109,7 +112,7 @@ class OwningUp(Asking):
             self.run_job(self._note_check(own_up, answer.fields))
 
     async def _note_check(self, own_up: OwnUp, fields: dict[str, object]) -> None:
-        noted = await self.amended(own_up, **fields)
+        noted = await self.amended(own_up, "", **fields)
         self.saved(noted)
         self.say(preferences_in(self).said(_CHECKED.format(ref=noted.ref)))
 

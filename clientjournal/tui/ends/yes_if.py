@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from clientjournal.insights.yes_if import YesIf, yes_if
 from clientjournal.model.advice import Advice
+from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.rules.conditions import conditions_of
@@ -104,6 +107,8 @@ class AnsweringYesIf(Asking):
         self._write_promise(client.id, advice, title)
 
     def _write_promise(self, client: int, advice: Advice | None, title: str) -> None:
+        from clientjournal.tui.forms.recall import Recall
+
         side = Side.ME if advice is None else Side.THEM
         condition = advice.id if advice else None
         today = self.journal.clock.today()
@@ -112,11 +117,14 @@ class AnsweringYesIf(Asking):
         values: dict[str, object] = {name: getattr(blank, name) for name in names}
 
         async def save(fields: dict[str, Any]) -> Record:
-            promise = Promise(client=client, condition_of=condition, **fields)
-            return await self.written(self.journal.add_condition, promise)
+            if advice is not None and fields.get("client", client) != client:
+                raise InvalidRecord("a condition is of the client who asked", "text")
+            return await self.written(self.journal.add_condition, replace(blank, **fields))
 
         about = advice.ref if advice else f"C-{client}"
-        self.fill_in(PROMISE, title, values, save, draft=("condition", about))
+        recall = Recall(self.journal, self.journal.client(client))
+        draft = ("condition", about)
+        self.fill_in(PROMISE, title, values, save, draft=draft, recall=recall)
 
     def _renegotiate(self, advice: Advice) -> None:
         standing = self._standing(advice)

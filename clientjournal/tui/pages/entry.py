@@ -8,7 +8,7 @@ from datetime import date
 from clientjournal.model.change import Change
 from clientjournal.model.dates import say_date, say_instant
 from clientjournal.model.documents import field_names
-from clientjournal.model.promise import Move, Nudge, Promise
+from clientjournal.model.promise import Move, Promise
 from clientjournal.model.record import Record
 from clientjournal.model.rules.evidence import missing_evidence
 from clientjournal.model.rules.lateness import late_label
@@ -78,7 +78,10 @@ def _moves_and_nudges(promise: Promise, width: int) -> list[Line]:
     for move in promise.moves:
         lines += labelled("Moved", _said_move(move), width)
     for nudge in promise.nudges:
-        lines += labelled("Nudged", _said_nudge(nudge), width)
+        said = f"{say_date(nudge.on)}: {nudge.rung.label}. {nudge.words}"
+        lines += labelled("Nudged", said, width)
+        if nudge.answer:
+            lines += labelled("Came back", nudge.answer, width)
     return lines
 
 
@@ -87,11 +90,6 @@ def _said_move(move: Move) -> str:
     now = say_date(move.to) if move.to else "no date"
     by = "by me" if move.by is Side.ME else "by them"
     return f"{say_date(move.on)}: from {was} to {now}, {by}"
-
-
-def _said_nudge(nudge: Nudge) -> str:
-    answer = f" · {nudge.answer}" if nudge.answer else ""
-    return f"{say_date(nudge.on)}: {nudge.rung.label}. {nudge.words}{answer}"
 
 
 def _lacks(record: Record, width: int) -> list[Line]:

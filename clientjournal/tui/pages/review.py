@@ -29,8 +29,10 @@ def review_lines(
         width: Cells of a line.
     """
     degree = f"{client.degree} agreed" if client.degree else "none agreed"
-    mine, theirs = ends[Side.ME], ends[Side.THEM]
-    kept = f"mine {mine.on_time} of {mine.closed}, theirs {theirs.on_time} of {theirs.closed}"
+    kept = ", ".join(
+        f"{side} {end.share.words}" if end.closed else f"{side} none due yet"
+        for side, end in (("mine", ends[Side.ME]), ("theirs", ends[Side.THEM]))
+    )
     lines = labelled("Standing", f"{client.standing.label}, degree {degree}", width)
     lines += labelled("Kept on time", kept, width)
     if client.previous is not None:

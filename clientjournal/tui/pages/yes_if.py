@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clientjournal.insights.yes_if import YesIf
+from clientjournal.model.dates import say_date
 from clientjournal.tui.pages.writing import heading
 from clientjournal.tui.panes.promises import standing
 from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
@@ -20,6 +21,15 @@ def said_yes_if(answer: YesIf) -> str:
     return f"not in force, {len(answer.met)} of {len(answer.conditions)} met{late}"
 
 
+def short_yes_if(answer: YesIf) -> str:
+    """Say it in a column: ``"yes, if 2 of 3"``, ``"yes, in force"``."""
+    if not answer.conditions:
+        return "yes, if"
+    if answer.in_force:
+        return "yes, in force"
+    return f"yes, if {len(answer.met)} of {len(answer.conditions)}"
+
+
 def tone_of_yes_if(answer: YesIf) -> Tone:
     """Give the tone of where it stands."""
     if answer.in_force and answer.conditions:
@@ -33,7 +43,7 @@ def yes_if_lines(answer: YesIf, today: date, width: int) -> list[Line]:
     lines.append([Piece(said_yes_if(answer).capitalize(), tone_of_yes_if(answer))])
     if answer.advice.went_ahead_on is not None:
         how = "with conditions unmet" if answer.went_ahead_unmet else "with all conditions met"
-        lines.append([Piece(f"Went ahead on {answer.advice.went_ahead_on}, {how}", "warn")])
+        lines.append([Piece(f"Went ahead {say_date(answer.advice.went_ahead_on)}, {how}", "warn")])
     for one in answer.conditions:
         words, tone = standing(one, today)
         front = f"{one.ref:<7}{one.whose.label:<8}"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
+from clientjournal.insights.yes_if import YesIf, yes_if
 from clientjournal.model.advice import Advice
-from clientjournal.model.record import Record
+from clientjournal.model.promise import Promise
+from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import Decision, Outcome
+from clientjournal.tui.pages.yes_if import short_yes_if, tone_of_yes_if
 from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
 from clientjournal.tui.text import Line, Piece, Tone, cut_right, width_of
 
@@ -26,10 +31,26 @@ class AdvicePane(EntryPane):
     TITLE: ClassVar[str] = "Advice"
     EMPTY: ClassVar[str] = "No advice yet. Press {advice} to log the first."
 
+    def __init__(self, *, id: str, today: date) -> None:
+        """Make an empty pane that tells days from today."""
+        super().__init__(id=id, today=today)
+        self._yes_ifs: Mapping[int, YesIf] = {}
+
+    def show_conditions(self, entries: Sequence[ClientEntry]) -> None:
+        """Show with each "yes, if" how many of its conditions, among some entries, are met."""
+        advice = (entry for entry in entries if isinstance(entry, Advice))
+        promises = (
+            entry for entry in entries if isinstance(entry, Promise) and not entry.withdrawn
+        )
+        self._yes_ifs = {one.advice.id: one for one in yes_if(advice, promises, self.today)}
+
     def draw(self, record: Record, width: int) -> Line:
         """Draw one piece of advice; a narrow row shows how it ended, else what they decided."""
         assert isinstance(record, Advice)
         decision = Piece(record.decision.label, _DECISION_TONE.get(record.decision, ""))
+        answer = self._yes_ifs.get(record.id)
+        if answer is not None and record.decision is Decision.PENDING:
+            decision = Piece(short_yes_if(answer), tone_of_yes_if(answer))
         outcome = (
             Piece(record.outcome.label, _OUTCOME_TONE.get(record.outcome, "muted"))
             if record.outcome

@@ -41,11 +41,9 @@ def what_it_is(record: Record) -> tuple[str, str, Tone]:
         channel = record.channel.label if record.channel else "contact"
         return record.purpose.label, f"{channel} {by}", "muted"
     if isinstance(record, OwnUp):
-        return (
-            "own-up",
-            "told" if record.told_on else "not told",
-            ("muted" if record.told_on else "warn"),
-        )
+        if record.put_right_on:
+            return "own-up", "put right", "good"
+        return "own-up", "told" if record.told_on else "not told", "warn"
     if isinstance(record, Review):
         return "review", record.decision.label, ""
     return record.NOUN, "", ""

@@ -133,7 +133,7 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
         """Give the first field the focus."""
         first = self._sheet.widget(self._first.name)
         first.focus()
-        if isinstance(first, WordsEditor):
+        if isinstance(first, WordsEditor) and not self.has_class("-tall"):
             first.move_cursor(first.document.end)
         self.offer_draft()
         if self._sheet.asides:

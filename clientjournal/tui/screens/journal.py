@@ -181,6 +181,7 @@ class JournalScreen(BothEnds, Writing, RecordActions, Screen[None]):
             "promises": list(promises),
             "file": [e for e in entries if not isinstance(e, Advice | Moment | Promise)],
         }
+        self.query_one(AdvicePane).show_conditions(entries)
         for name, records in lists.items():
             self._panes[name].show(records, reveal if reveal in records else None)
         card = card_of(client, entries, self.journal.clock.today()) if client else None

@@ -13,7 +13,6 @@ from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.rules.dealing import done, put_off
 from clientjournal.model.rules.due import Due, due
-from clientjournal.model.words import Side
 from tests.making import TODAY, advice, client, moment, own_up, promise
 
 SOON = TODAY + timedelta(days=3)
@@ -104,9 +103,6 @@ def test_a_line_is_put_off_to_a_day_ahead_only(to: date) -> None:
         put_off(line, records[0], to, TODAY)
 
 
-def test_a_promise_put_off_says_who_moved_it_and_from_which_day() -> None:
+def test_a_promise_put_off_is_due_on_another_day() -> None:
     line, records = line_of(promise(on=LONG_AGO, whose="them", due=TODAY), "their promise")
-    (move,) = put_off(line, records[0], SOON, TODAY)["moves"]
-    assert (move.on, move.from_, move.to, move.by) == (TODAY, TODAY, SOON, "them")
-    (move,) = put_off(line, records[0], SOON, TODAY, by=Side.ME)["moves"]
-    assert move.by == "me"
+    assert put_off(line, records[0], SOON, TODAY) == {"due": SOON}

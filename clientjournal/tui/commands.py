@@ -16,7 +16,9 @@ from clientjournal.tui.command import (
     TAKE,
     TIME,
     WRITE,
-    Command,
+)
+from clientjournal.tui.command import (
+    Command as Command,
 )
 from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, REVIEWING
 

@@ -17,7 +17,7 @@ demo: $(VENV)/runs
 	@$(BIN)/clientjournal demo
 
 test: $(VENV)/tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/tests
 	@$(BIN)/ruff check

@@ -22,6 +22,7 @@ from time import perf_counter
 from tinydb import TinyDB, where
 
 from benchmarks.practice_of import an_advice
+from clientjournal.insights.figures import figures_of
 from clientjournal.journal import Journal, open_journal
 from clientjournal.model import practice as _imported  # noqa: F401  (or reading would load it)
 from clientjournal.store import FileStore
@@ -143,6 +144,23 @@ def backed_up(path: Path) -> dict[str, float]:
     return {"seconds": perf_counter() - begun}
 
 
+def counted(path: Path) -> dict[str, float]:
+    """Take all figures a few times; give the seconds, and those of sorting the entries before."""
+    journal = open_journal(path)
+    with undisturbed():  # as the screen counts
+        sorting = _median(journal.practice, 5)
+        practice = journal.practice()
+        return {"seconds": _median(lambda: figures_of(practice), 9), "sorting": sorting}
+
+
+def stalled_counting(path: Path) -> dict[str, float]:
+    """Take all figures in a thread; give the longest an event loop came late meanwhile."""
+    journal = open_journal(path)
+    journal.practice()
+    with undisturbed():
+        return {"seconds": _longest_stall(lambda: figures_of(journal.practice()))}
+
+
 def _changed(path: Path) -> Journal:
     """Open a journal whose backup of the day is made, and add one entry."""
     store = FileStore(path)
@@ -197,6 +215,8 @@ PROBES = (
     remembered,
     folded,
     backed_up,
+    counted,
+    stalled_counting,
 )
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from benchmarks.exports import exports
+from benchmarks.figures import figures
 from benchmarks.first_frame import first_frame
 from benchmarks.form_opens import form_opens
 from benchmarks.idle import idle
@@ -27,6 +28,7 @@ MEASUREMENTS: dict[str, Callable[[Programs], list[Row]]] = {
         list_verb,
         key_repaint,
         search_typing,
+        figures,
         store_adds,
         store_opens,
         store_stalls,

@@ -52,6 +52,7 @@ def typed(words: str) -> list[str]:
 async def main() -> None:
     """Take all of them."""
     await picture("screen.svg", (120, 36), ["2", "g"])
+    await picture("insights.svg", (120, 36), ["i"])
     words = typed("Register for VAT before April ^in 3 weeks #vat ~declined")
     await picture("form.svg", (80, 24), ["a", *words], "paper")
 

@@ -26,7 +26,7 @@ def command(session: Session, as_json: bool) -> None:
         if as_json:
             print_json(figures.as_json())
             return
-        from clientjournal.insights.telling import panels
+        from clientjournal.insights.telling.panels import panels
 
         for place, panel in enumerate(panels(figures, practice)):
             if place:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from clientjournal.insights.figures import Figures
 from clientjournal.insights.shares import Share
-from clientjournal.insights.telling import panels
 from clientjournal.insights.telling.panel import Bar, Panel, Row
+from clientjournal.insights.telling.panels import panels
 from clientjournal.model.practice import Practice
 from clientjournal.model.words import Reaction
 

@@ -23,13 +23,18 @@ def total(amounts: Iterable[int | float]) -> int | float:
 
 def costs(advice: Iterable[Advice]) -> Costs:
     """Add up the costs of advice, each currency and basis on its own."""
-    amounts: defaultdict[str, defaultdict[str, list[int | float]]]
-    amounts = defaultdict(lambda: defaultdict(list))
+    sums: Costs = {}
+    for (currency, basis), found in costly(advice).items():
+        amounts = (one.cost for one in found if one.cost is not None)
+        sums.setdefault(currency, {})[basis] = total(amounts)
+    return sums
+
+
+def costly(advice: Iterable[Advice]) -> dict[tuple[str, str], list[Advice]]:
+    """Give the advice that cost something, by currency and basis."""
+    found: defaultdict[tuple[str, str], list[Advice]] = defaultdict(list)
     for one in advice:
         if one.cost is not None:
             basis = one.cost_basis.value if one.cost_basis else "unknown"
-            amounts[one.currency][basis].append(one.cost)
-    return {
-        currency: {basis: total(found) for basis, found in sorted(bases.items())}
-        for currency, bases in sorted(amounts.items())
-    }
+            found[one.currency, basis].append(one)
+    return dict(sorted(found.items()))

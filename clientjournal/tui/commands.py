@@ -21,6 +21,7 @@ from clientjournal.tui.command import (
     Command as Command,
 )
 from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, REVIEWING
+from clientjournal.tui.commands_of_figures import FIGURING
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -93,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
         LOOK,
         "before_call",
         "journal today audit find timeline",
-        7,
+        10,
     ),
     Command(
         "timeline",
@@ -112,7 +113,7 @@ COMMANDS: tuple[Command, ...] = (
         LOOK,
         "export",
         "journal find timeline",
-        8,
+        9,
     ),
     Command(
         "today",
@@ -122,6 +123,15 @@ COMMANDS: tuple[Command, ...] = (
         LOOK,
         "today",
         footer=7,
+    ),
+    Command(
+        "insights",
+        "i",
+        "Insights",
+        "where your line is, both ends, whom you left alone",
+        LOOK,
+        "insights",
+        footer=8,
     ),
     Command(
         "find",
@@ -154,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
         "the keys that work here",
         LOOK,
         "help",
-        "journal entry page today audit import find timeline review",
+        "journal entry page today audit import find timeline review insights behind",
         99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
@@ -182,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
         "go back",
         MOVE,
         "back",
-        "entry page today audit import find timeline review",
+        "entry page today audit import find timeline review insights behind",
         90,
     ),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
@@ -305,6 +315,7 @@ COMMANDS: tuple[Command, ...] = (
         "earlier",
         "form",
     ),
+    *FIGURING,
 )
 """All of them, in the order the help shows."""
 
@@ -320,15 +331,18 @@ SCREENS = (
     "find",
     "field",
     "timeline",
+    "insights",
+    "behind",
     "form",
 )
 """Where commands work: the journal, lists, a record, any page, what is due, a review, an
-import, what is found, the field of words to find, the timeline, a form."""
+import, what is found, the field of words to find, the timeline, the figures, the list behind a
+number, a form."""
 
 TYPED_IN = ("field", "form")
 """Those with text fields, where a letter is a letter."""
 
-_WITHOUT_LISTS = ("entry", "page", "field", "form")
+_WITHOUT_LISTS = ("entry", "page", "field", "insights", "form")
 
 
 def together() -> list[set[str]]:

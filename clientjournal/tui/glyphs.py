@@ -17,6 +17,8 @@ from textual.filter import LineFilter
 
 _SIGNS = {
     "…": ".",
+    "━": "=",
+    "╍": "x",
     "·": "-",
     "•": "*",
     "●": "*",

@@ -9,10 +9,12 @@ from clientjournal.tui.commands import COMMANDS, SCREENS, Command, commands_of, 
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.screens.audit import AuditScreen
+from clientjournal.tui.screens.behind import BehindScreen
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.screens.find import FindField, FindScreen
 from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.importing import ImportScreen
+from clientjournal.tui.screens.insights import InsightsScreen
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.page import PageScreen
 from clientjournal.tui.screens.review import ReviewScreen
@@ -35,6 +37,8 @@ CLASSES: dict[str, type] = {
     "find": FindScreen,
     "field": FindField,
     "timeline": TimelineScreen,
+    "insights": InsightsScreen,
+    "behind": BehindScreen,
 }
 
 
@@ -65,6 +69,8 @@ def test_ids_are_unique() -> None:
         ("find", "list"),
         ("find", "field"),
         ("timeline", "list"),
+        ("insights",),
+        ("behind", "list"),
     ],
     ids=lambda places: places[0],
 )

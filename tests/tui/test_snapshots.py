@@ -105,6 +105,14 @@ def test_outcome_question(snap_compare: Snap, filled: Journal) -> None:
     assert snap_compare(JournalApp(filled), terminal_size=(80, 24), run_before=at("2", "d"))
 
 
+@pytest.mark.parametrize(
+    ("size", "theme"), [((120, 36), "night"), ((80, 24), "paper")], ids=["wide", "narrow"]
+)
+def test_insights(snap_compare: Snap, filled: Journal, size: tuple[int, int], theme: str) -> None:
+    steps = at("i", then=("j",), theme=theme)
+    assert snap_compare(JournalApp(filled), terminal_size=size, run_before=steps)
+
+
 def test_first_start(snap_compare: Snap, empty: Journal) -> None:
     assert snap_compare(JournalApp(empty), terminal_size=(80, 24), run_before=at())
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clientjournal.insights.as_asked import AsAsked
 from clientjournal.insights.behind import group
-from clientjournal.insights.costs import Costs
+from clientjournal.insights.costs import costly, total
 from clientjournal.insights.followed import Followed
 from clientjournal.insights.ignored import Ignored
 from clientjournal.insights.shares import Share
 from clientjournal.insights.telling.panel import (
-    Behinds,
     Panel,
     Row,
     counted,
@@ -17,6 +18,7 @@ from clientjournal.insights.telling.panel import (
     plural,
 )
 from clientjournal.insights.why import Whys
+from clientjournal.model.advice import Advice
 
 _FIGURES = {
     "client": "the client's figure",
@@ -36,7 +38,15 @@ def ignored_panel(found: Ignored) -> Panel:
         for place, one in enumerate(found.behind())
     ]
     if overdue:
-        rows[-1] = rows[-1]._replace(beside=f"{plural(overdue, 'review')} overdue", calls=True)
+        late = found.overdue_reviews
+        rows.append(
+            Row(
+                label="reviews overdue",
+                value=str(overdue),
+                calls=True,
+                behind=lambda: [group("review overdue", late)],
+            )
+        )
     blamed = found.blamed
     rows.append(
         Row(
@@ -48,8 +58,8 @@ def ignored_panel(found: Ignored) -> Panel:
     return Panel(
         "ignored",
         "Advice against, and what came of it",
-        f"{count} declined or gone against" if count else "",
-        ((*rows, *_costs(found.cost, found.behind)) if count else (),),
+        f"{count} in all" if count else "",
+        ((*rows, *_costs(found.all)) if count else (),),
         needs=_none(count, "declined, or that they went against"),
     )
 
@@ -61,7 +71,7 @@ def followed_panel(found: Followed) -> Panel:
         counted("went well", only(found.behind, 0), len(found.went_well), count),
         counted("went badly", only(found.behind, 1), len(found.went_badly), count),
         counted("not known yet", only(found.behind, 2), len(found.unknown), count),
-        *_costs(found.cost, found.behind),
+        *_costs(found.all),
     )
     return Panel(
         "followed",
@@ -76,17 +86,19 @@ def _none(count: int, what: str) -> str:
     return "" if count else f"Needs advice {what}; there is none."
 
 
-def _costs(costs: Costs, behind: Behinds) -> list[Row]:
+def _costs(advice: Sequence[Advice]) -> list[Row]:
     """Give a row for each basis, which is said with every sum."""
-    return [
-        Row(
-            label=f"cost, {_FIGURES[basis]}",
-            value=f"{amount:,} {currency}".rstrip(),
-            behind=behind,
-        )
-        for currency, bases in costs.items()
-        for basis, amount in bases.items()
-    ]
+    return [_cost(currency, basis, found) for (currency, basis), found in costly(advice).items()]
+
+
+def _cost(currency: str, basis: str, advice: Sequence[Advice]) -> Row:
+    amount = total(one.cost for one in advice if one.cost is not None)
+    return Row(
+        label=f"cost, {_FIGURES[basis]}",
+        value=f"{amount:,} {currency}".rstrip(),
+        behind=lambda: [group("cost", advice)],
+        full=(plural(len(advice), "piece") + " of advice",),
+    )
 
 
 def why_panel(found: Whys, exactly: AsAsked) -> Panel:

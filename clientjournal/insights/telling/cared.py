@@ -9,7 +9,7 @@ from clientjournal.insights.degree_drift import LEAST, Drift
 from clientjournal.insights.favours import Favours
 from clientjournal.insights.pushing import Pushing
 from clientjournal.insights.recent import DAYS
-from clientjournal.insights.telling.panel import Bar, Panel, Row, plural, shortened
+from clientjournal.insights.telling.panel import Bar, Panel, Row, plural
 from clientjournal.model.client import Client
 from clientjournal.model.practice import Practice
 from clientjournal.model.rules.quiet import Quiet, contacts_of
@@ -21,7 +21,7 @@ Clients = Mapping[int, Client]
 def quiet_panel(lines: Sequence[Quiet], inside: Sequence[Client], practice: Practice) -> Panel:
     """Show whom you have left alone."""
     longest = max((line.days_since_mine or 0 for line in lines), default=0)
-    rows = list(shortened([_quiet(line, longest, practice) for line in lines]))
+    rows = [_quiet(line, longest, practice) for line in lines]
     if inside:
         rows.append(
             Row(
@@ -33,7 +33,7 @@ def quiet_panel(lines: Sequence[Quiet], inside: Sequence[Client], practice: Prac
     return Panel(
         "quiet",
         "Quiet",
-        "days since your own word ━  cadence ┃",
+        "days since your own word, cadence ┃",
         (tuple(rows),),
         ("", "yours", "", "any word"),
         needs="" if lines else "Needs a client you work for or delivered to; there is none.",
@@ -50,7 +50,9 @@ def _quiet(line: Quiet, longest: int, practice: Practice) -> Row:
     agreed = f"cadence {plural(line.cadence_days, 'day')}" if line.cadence_days else "no cadence"
     return Row(
         name=client.name,
-        bar=Bar(((mine, "plain"),), longest, line.cadence_days) if mine is not None else None,
+        bar=Bar(((mine, "over" if line.over else "plain"),), longest, line.cadence_days)
+        if mine is not None
+        else None,
         value="never" if mine is None else f"{mine} d",
         beside=f"{line.days_since_any} d{', over' if line.over else ''}",
         calls=line.over,
@@ -62,6 +64,7 @@ def _quiet(line: Quiet, longest: int, practice: Practice) -> Row:
             f"any word {plural(line.days_since_any, 'day')} ago",
             agreed,
         ),
+        record=client,
     )
 
 
@@ -71,9 +74,10 @@ def pushing_panel(lines: Sequence[Pushing], clients: Clients) -> Panel:
     rows = [
         Row(
             name=clients[line.client].name,
-            bar=Bar(((line.mine, "good"), (line.theirs, "plain")), scale),
+            bar=Bar(((line.mine, "mine"), (line.theirs, "plain")), scale),
             value=f"you {line.mine} : them {line.theirs}",
             behind=line.behind,
+            record=clients[line.client],
         )
         for line in lines
     ]
@@ -81,7 +85,7 @@ def pushing_panel(lines: Sequence[Pushing], clients: Clients) -> Panel:
         "pushing",
         "Who is pushing",
         f"last {DAYS} days",
-        (shortened(rows),),
+        (tuple(rows),),
         ("you ━  them ─", "", "", ""),
         needs="" if lines else f"Needs a nudge, or an act of theirs, in the last {DAYS} days.",
     )
@@ -97,6 +101,7 @@ def degrees_panel(lines: Sequence[Drift], clients: Clients) -> Panel:
             + (", drifting" if line.flag else ""),
             calls=line.flag,
             behind=line.behind,
+            record=clients[line.client],
         )
         for line in lines
     ]
@@ -104,7 +109,7 @@ def degrees_panel(lines: Sequence[Drift], clients: Clients) -> Panel:
         "degrees",
         "Degrees",
         "as worked, in order",
-        (shortened(rows),),
+        (tuple(rows),),
         needs="" if lines else f"Needs {LEAST} pieces of advice with a degree for one client.",
     )
 
@@ -117,6 +122,7 @@ def favours_panel(lines: Sequence[Favours], clients: Clients) -> Panel:
             value=str(len(line.contacts)),
             beside=f"{line.minutes:g} min",
             behind=line.behind,
+            record=clients[line.client],
         )
         for line in lines
     ]
@@ -124,6 +130,6 @@ def favours_panel(lines: Sequence[Favours], clients: Clients) -> Panel:
         "favours",
         "Favours",
         f"last {DAYS} days",
-        (shortened(rows),),
+        (tuple(rows),),
         needs="" if lines else f"No favour was written down in the last {DAYS} days.",
     )

@@ -17,7 +17,6 @@ from clientjournal.insights.telling.panel import (
     only,
     plural,
     shared,
-    shortened,
 )
 from clientjournal.insights.yes_if import WentAhead, YesIf
 from clientjournal.model.client import Client
@@ -31,8 +30,11 @@ def ends_panel(
 ) -> Panel:
     """Show how both sides keep their promises."""
     scale = max(end.closed for end in ends.values())
-    rows = [_end(side, end, scale) for side, end in ends.items() if end.closed]
-    rows += [_without(side, found, ends[side], clients) for side, found in left.items() if found]
+    rows: list[Row] = []
+    for side, end in ends.items():
+        rows += [_end(side, end, scale)] if end.closed else []
+        without = left[side]
+        rows += [_without(without, end, clients)] if without else []
     rows += [_open(side, end) for side, end in ends.items() if end.open]
     fewest = min(end.closed for end in ends.values())
     return Panel(
@@ -40,7 +42,7 @@ def ends_panel(
         "Both ends",
         "closed promises kept on time",
         (tuple(rows),),
-        ("on time ━  late ─  missed ╍", "", "0%             100%", ""),
+        ("on time ━ late ─ missed ╍", "", "", ""),
         ends_say(ends[Side.ME].share, ends[Side.THEM].share),
         needs(fewest, "closed promises on each side"),
     )
@@ -65,7 +67,9 @@ def _end(side: Side, end: End, scale: int) -> Row:
     )
 
 
-def _without(side: Side, left: Without, end: End, clients: Mapping[int, Client]) -> Row:
+def _without(left: Without, end: End, clients: Mapping[int, Client]) -> Row:
+    """Give the row of a side without the client that moves it most."""
+
     def behind() -> list[Group]:
         return [
             Group(group.words, [one for one in group.behind if one.client != left.client])
@@ -73,7 +77,7 @@ def _without(side: Side, left: Without, end: End, clients: Mapping[int, Client])
         ]
 
     return Row(
-        label=f"{side.label} without",
+        label="without",
         name=clients[left.client].name,
         value=left.share.words,
         share=left.share if left.share.interval else None,
@@ -102,7 +106,7 @@ def ends_say(mine: Share, theirs: Share) -> tuple[str, ...]:
     if found is Compared.LOWER:
         return ("They keep their promises on time more often than you keep yours.",)
     if found is Compared.OVERLAP:
-        return ("The intervals overlap: the record does not tell the two sides apart.",)
+        return ("The intervals overlap: no telling the two apart.",)
     return ()
 
 
@@ -128,7 +132,7 @@ def consequences_panel(found: Consequences) -> Panel:
 
 def yes_if_panel(answers: Sequence[YesIf], ahead: WentAhead) -> Panel:
     """Show what each "yes, if" waits for."""
-    rows = list(shortened([_yes_if(answer) for answer in answers]))
+    rows = [_yes_if(answer) for answer in answers]
     gone = Share(len(ahead.unmet), len(ahead.unmet) + len(ahead.met))
     if gone.whole:
         rows.append(
@@ -158,4 +162,5 @@ def _yes_if(answer: YesIf) -> Row:
         beside="overdue" if answer.overdue else stands,
         calls=answer.overdue,
         behind=answer.behind,
+        record=answer.advice,
     )

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from clientjournal.insights.behind import Group
+from clientjournal.insights.behind import Behind, Group
 from clientjournal.insights.shares import LEAST, Share
+from clientjournal.model.record import Record
 
-Kind = Literal["good", "plain", "bad"]
+Kind = Literal["good", "plain", "bad", "mine", "over"]
 """What a part of a bar stands for; each is drawn in a line of its own, so no colour is needed."""
 
 Behinds = Callable[[], list[Group]]
 """Gives what is behind the numbers of a row."""
-
-MOST = 12
-"""Rows of a panel that lists clients or entries; the rest is behind a row of its own."""
 
 
 class Bar(NamedTuple):
@@ -48,6 +46,7 @@ class Row(NamedTuple):
         calls: Whether something in it waits for you.
         behind: What is behind its numbers; None where there is nothing to open.
         full: The numbers in full, each with its interval, for the list behind it.
+        record: The one record the row is about, if it is about one.
     """
 
     label: str = ""
@@ -59,6 +58,7 @@ class Row(NamedTuple):
     calls: bool = False
     behind: Behinds | None = None
     full: tuple[str, ...] = ()
+    record: Record | None = None
 
     @property
     def words(self) -> str:
@@ -127,19 +127,22 @@ def only(behind: Behinds, *places: int) -> Behinds:
     return lambda: [behind()[place] for place in places]
 
 
-def shortened(rows: Sequence[Row], most: int = MOST) -> tuple[Row, ...]:
-    """Keep the first rows; one more says how many follow and opens what is behind those."""
-    if len(rows) <= most:
+def shortened(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+    """Keep the first of the rows that are about one record each; one more opens the others."""
+    listed = [row for row in rows if row.record]
+    if len(listed) <= most:
         return tuple(rows)
-    rest = rows[most - 1 :]
+    hidden = listed[most - 1 :]
 
     def behind() -> list[Group]:
-        return [
-            Group(f"{row.words}  {row.value}", group.behind[:1])
-            for row in rest
-            if row.behind
-            for group in row.behind()
-            if group.behind
-        ]
+        return [Group("", [_short(row) for row in hidden])]
 
-    return (*rows[: most - 1], Row(label=f"and {len(rest)} more", behind=behind))
+    more = Row(label=f"and {len(hidden)} more", behind=behind)
+    return (*listed[: most - 1], more, *(row for row in rows if not row.record))
+
+
+def _short(row: Row) -> Behind:
+    """Say a row in a line of its own."""
+    assert row.record is not None
+    words = "  ".join(part for part in (row.name, row.value, row.beside) if part)
+    return Behind(row.record, row.record.happened, words)

@@ -33,20 +33,25 @@ def line_panel(cells: Sequence[Cell], right: Proof) -> Panel:
     known = sum(cell.n for cell in cells)
     clients = {moment.client for cell in cells for moment in (*cell.known, *cell.unknown)}
     rows = [_cell(cell, scale) for cell in cells]
+    unknown = [moment for cell in cells for moment in cell.unknown]
     if rows:
-        unknown = [moment for cell in cells for moment in cell.unknown]
-        rows.append(_beside(cells, known, unknown))
+        rows.append(_later(cells, unknown))
         rows.append(_right(right))
-    said = known + sum(len(cell.unknown) for cell in cells)
     return Panel(
         "line",
         "Your line",
-        f"{plural(said, 'thing')} said to {plural(len(clients), 'client')}" if said else "",
+        _said_to(known, len(unknown), len(clients)) if rows else "",
         (tuple(rows),),
-        ("thanked ━  neutral ─  dirty look ╍", "of known", "thanked, 95% interval", ""),
+        ("thanked ━  neutral ─  dirty look ╍", "of known", "thanked, 95%", ""),
         line_says(cells),
         needs(known, "said moments with a reaction"),
     )
+
+
+def _said_to(known: int, unknown: int, clients: int) -> str:
+    """Say how many moments stand behind the figure, and how many reactions it does not know."""
+    said = f"{plural(known + unknown, 'thing')} said to {plural(clients, 'client')}"
+    return f"{said}, {plural(unknown, 'reaction')} not known" if unknown else said
 
 
 def _cell(cell: Cell, scale: int) -> Row:
@@ -68,14 +73,13 @@ def _cell(cell: Cell, scale: int) -> Row:
     )
 
 
-def _beside(cells: Sequence[Cell], known: int, unknown: Sequence[Moment]) -> Row:
-    """Give the row of what the cells do not show."""
+def _later(cells: Sequence[Cell], unknown: Sequence[Moment]) -> Row:
+    """Give the row of those who came round, with what no cell shows behind it."""
     came = [moment for cell in cells for moment in cell.came_round]
-    cold = known - sum(len(cell.thanked) for cell in cells)
+    cold = sum(len(cell.neutral) + len(cell.dirty_look) for cell in cells)
     return Row(
         label="thanked for later",
         value=f"{len(came)} of {cold}",
-        beside=f"reaction not known {len(unknown)}",
         behind=lambda: [group("came round", came), group("reaction not known", unknown)],
     )
 

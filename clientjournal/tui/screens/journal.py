@@ -260,6 +260,12 @@ class JournalScreen(BothEnds, Writing, RecordActions, Screen[None]):
 
         self.app.push_screen(TodayScreen(self.journal))
 
+    def action_insights(self) -> None:
+        """Show the figures."""
+        from clientjournal.tui.screens.insights import InsightsScreen
+
+        self.app.push_screen(InsightsScreen(self.journal, self.client))
+
     def action_help(self) -> None:
         """Show the keys that work here."""
         from clientjournal.tui.screens.page import help_page

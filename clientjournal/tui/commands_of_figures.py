@@ -32,7 +32,7 @@ FIGURING: tuple[Command, ...] = (
     ),
     Command("figure-next", "tab", "Next figure", "go to the next", FIGURES, "figure(1)", WHERE, 5),
     Command(
-        "figure-last",
+        "figure-back",
         "shift+tab",
         "Last figure",
         "go to the one before",

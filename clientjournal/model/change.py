@@ -7,11 +7,12 @@ record can be erased and its digest kept, and nobody can guess the text back fro
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -20,6 +21,9 @@ from clientjournal.model.documents import Document
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.tables import HISTORY, ref_of
 from clientjournal.model.words import Act
+
+if TYPE_CHECKING:
+    import hashlib
 
 FIRST_LINK = "0" * 64
 """What stands for the link before the first change."""
@@ -78,9 +82,7 @@ class Change(Struct, frozen=True, kw_only=True):
             after: The record's document after the change, None when it is gone.
 
         """
-        import secrets
-
-        salt = self.salt or secrets.token_hex(16)
+        salt = self.salt or os.urandom(16).hex()
         told = digest(salt, self.reason, after)
         following = link(previous, self, told)
         return msgspec.structs.replace(self, salt=salt, digest=told, link=following)
@@ -124,10 +126,8 @@ def _spelling() -> Callable[[object], str]:
 
 def digest(salt: str, reason: str, after: Document | None) -> str:
     """Give SHA-256(salt's bytes, canonical JSON of the reason and the record) in hex."""
-    import hashlib
-
     content = canonical({"reason": reason, "record": after})
-    return hashlib.sha256(bytes.fromhex(salt) + content).hexdigest()
+    return _sha256()(bytes.fromhex(salt) + content).hexdigest()
 
 
 def link(previous: str, change: Change, told: str = "") -> str:
@@ -139,8 +139,6 @@ def link(previous: str, change: Change, told: str = "") -> str:
         told: Its digest, when the change has none yet.
 
     """
-    import hashlib
-
     content = canonical(
         [
             change.number,
@@ -154,7 +152,14 @@ def link(previous: str, change: Change, told: str = "") -> str:
             told or change.digest,
         ]
     )
-    return hashlib.sha256(previous.encode() + content).hexdigest()
+    return _sha256()(previous.encode() + content).hexdigest()
+
+
+@cache
+def _sha256() -> Callable[[bytes], hashlib._Hash]:
+    import hashlib  # what only reads a journal does without
+
+    return hashlib.sha256
 
 
 def changed_fields(before: Document, after: Document) -> dict[str, Any]:

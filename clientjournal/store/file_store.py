@@ -148,10 +148,9 @@ class FileStore:
 
     def _care(self) -> None:
         """Make the day's backup, where none was made; a failure to is said, not raised."""
-        today = date.today().isoformat()
-        if self._backed_up_on == today or self._storage.seen.size > PROMPT:
-            return
-        self.back_up_today()
+        small = self._storage.seen.size <= PROMPT
+        if small and self._backed_up_on != date.today().isoformat():
+            self.back_up_today()
 
     def back_up_today(self) -> None:
         """Make the day's backup if there is none yet."""

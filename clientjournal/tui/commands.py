@@ -20,7 +20,7 @@ from clientjournal.tui.command import (
 from clientjournal.tui.command import (
     Command as Command,
 )
-from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, REVIEWING
+from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, MISSED, REVIEWING
 from clientjournal.tui.commands_of_figures import FIGURING
 
 COMMANDS: tuple[Command, ...] = (
@@ -207,6 +207,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "move", "m", "Another day", "put it off to another day", DEAL, "move", "today audit", 4
     ),
+    MISSED,
     Command("arrange", "tab", "By client", "by client, or by day", DEAL, "arrange", "today", 6),
     Command("audit", "A", "Friday audit", "walk the self-audit", DEAL, "audit", "today", 5),
     Command("walk-on", "n,right", "Next", "go on to the next list", DEAL, "walk(1)", "audit", 5),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientjournal.tui.command import CHANGE, LOOK, REVIEW, Command
+from clientjournal.tui.command import CHANGE, DEAL, LOOK, REVIEW, Command
 
 _WHERE = "journal entry today audit"
 """Where there is a record that something can be owed about."""
@@ -47,6 +47,10 @@ CHANGES: tuple[Command, ...] = (
         "promise",
         "entry today audit",
     ),
+)
+
+MISSED = Command(
+    "missed", "x", "Missed", "say that a promise was missed", DEAL, "missed", "today audit"
 )
 
 REVIEWING = Command(

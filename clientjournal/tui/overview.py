@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -33,7 +34,7 @@ class Overview(NamedTuple):
 def overview(practice: Practice) -> Overview:
     """Take the overview of a practice; what is due later than today does not count yet."""
     waiting = [line for line in due(practice) if line.days >= 0]
-    wanted = {parse_ref(line.client)[1] for line in waiting if line.kind not in _IN_TOUCH}
+    wanted = Counter(parse_ref(line.client)[1] for line in waiting if line.kind not in _IN_TOUCH)
     over = {line.client.id for line in quiet(practice) if line.over}
     words = last_words(practice)
     signs = {}
@@ -41,7 +42,7 @@ def overview(practice: Practice) -> Overview:
         word = words.get(number)
         last = word.any if word else None
         days = (practice.as_of - last).days if last else None
-        signs[number] = Sign(days, number in wanted, number in over)
+        signs[number] = Sign(days, wanted[number], number in over)
     return Overview(signs, len(waiting), len(over))
 
 

@@ -23,7 +23,9 @@ from clientjournal.model.words import Side, State
 AHEAD = timedelta(days=7)
 """How far ahead the list looks."""
 
-_DELIVERED_AFTER = (14, 91, 365)
+DELIVERED_AFTER = (14, 91, 365)
+"""Days after a delivery on which a check-in is proposed."""
+
 _FIRST = {"my promise": 0, "their promise": 1}
 
 
@@ -123,7 +125,7 @@ def _quiet(practice: Practice) -> Iterator[Due]:
             yield _due(practice, on, "check-in", client, client.id)
         if client.delivered_on is None:
             continue
-        days = [days_after(client.delivered_on, count) for count in _DELIVERED_AFTER]
+        days = [days_after(client.delivered_on, count) for count in DELIVERED_AFTER]
         reached = [day for day in days if day <= practice.as_of + AHEAD]
         word = words.get(client.id)
         if reached and (word is None or word.mine is None or word.mine < reached[-1]):

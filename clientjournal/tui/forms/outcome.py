@@ -9,7 +9,8 @@ from clientjournal.model.advice import Advice
 from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
-from clientjournal.model.words import Decision, Outcome, Reaction, State, YesNo
+from clientjournal.model.rules.promises import consequence_pending
+from clientjournal.model.words import ConsequenceOutcome, Decision, Outcome, Reaction, State, YesNo
 
 
 class Answer(NamedTuple):
@@ -32,7 +33,7 @@ def answers(record: Record, today: date) -> list[Answer]:
     if isinstance(record, Moment):
         return _of_moment(record, today)
     if isinstance(record, Promise):
-        return _of_promise(today)
+        return _of_promise(record, today)
     return []
 
 
@@ -76,8 +77,22 @@ def _of_moment(moment: Moment, today: date) -> list[Answer]:
     return [*taken, *right]
 
 
-def _of_promise(today: date) -> list[Answer]:
+def consequence_answers(today: date) -> list[Answer]:
+    """Give what can become of an agreed consequence."""
     return [
+        Answer(
+            outcome.value[0],
+            f"{outcome.label} today",
+            "The consequence was",
+            {"consequence_outcome": outcome, "consequence_outcome_on": today},
+        )
+        for outcome in ConsequenceOutcome
+    ]
+
+
+def _of_promise(promise: Promise, today: date) -> list[Answer]:
+    return [
+        *(consequence_answers(today) if consequence_pending(promise) else ()),
         Answer("k", "kept today", "It was", {"state": State.KEPT, "done_on": today}),
         Answer("m", "moved to another day", "It was", MOVE),
         Answer("x", "missed", "It was", {"state": State.MISSED}),

@@ -7,13 +7,17 @@ from datetime import date
 
 from clientjournal.insights.yes_if import yes_if
 from clientjournal.model.advice import Advice
-from clientjournal.model.dates import say_cadence, say_date
+from clientjournal.model.client import Client
+from clientjournal.model.dates import days_after, say_cadence, say_date
 from clientjournal.model.own_up import OwnUp
+from clientjournal.model.practice import Practice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.rules.conditions import conditions_of
+from clientjournal.model.rules.due import DELIVERED_AFTER
 from clientjournal.model.rules.owning_up import Stage, stage
 from clientjournal.model.rules.promises import consequence_pending
+from clientjournal.model.rules.quiet import LastWord, last_words
 from clientjournal.model.rules.series import first_due
 from clientjournal.tui.pages.writing import heading, labelled
 from clientjournal.tui.pages.yes_if import yes_if_lines
@@ -34,7 +38,31 @@ def owed_lines(record: Record, entries: Iterable[Record], today: date, width: in
         return yes_if_lines(found[0], today, width) if found else []
     if isinstance(record, Promise):
         return _of_promise(record, entries, width)
+    if isinstance(record, Client):
+        return _of_client(record, entries, today, width)
     return _of_own_up(record) if isinstance(record, OwnUp) else []
+
+
+def _of_client(client: Client, entries: Iterable[Record], today: date, width: int) -> list[Line]:
+    """Say when something last passed between you, and what was agreed about it."""
+    word = last_words(Practice.of((client, *entries), today)).get(client.id, LastWord())
+    agreed = say_cadence(client.cadence) if client.cadence else "nothing agreed"
+    lines = heading("In touch")
+    lines += labelled("Agreed", agreed, width)
+    lines += labelled("My last, unasked", _ago(word.mine, today), width)
+    lines += labelled("Last of any kind", _ago(word.any, today), width)
+    if client.quiet_until is not None and client.quiet_until > today:
+        lines += labelled("Quiet until", say_date(client.quiet_until, today), width, "warn")
+    if client.delivered_on is not None:
+        days = [days_after(client.delivered_on, count) for count in DELIVERED_AFTER]
+        coming = next((day for day in days if day > today), None)
+        said = say_date(coming, today) if coming else "none; a year has passed"
+        lines += labelled("Next check-in", said, width)
+    return lines
+
+
+def _ago(day: date | None, today: date) -> str:
+    return say_date(day, today) if day else "never"
 
 
 def _of_promise(promise: Promise, entries: Iterable[Record], width: int) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from clientjournal.insights.ends import End
 from clientjournal.model.client import Client
 from clientjournal.model.safe import visible
-from clientjournal.model.words import Side
+from clientjournal.model.words import Side, Standing
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.text import Line, Piece, cut, width_of
@@ -47,7 +47,7 @@ class CardPane(Drawn):
         body: list[Line] = [
             [Piece(f"{'In scope':<{label}}", "muted"), *_text(client.scope_in, inner - label)],
             [Piece(f"{'Out':<{label}}", "muted"), *_text(client.scope_out, inner - label)],
-            _ends_line(self.card, inner, label),
+            _prospect_line(client, inner, label) or _ends_line(self.card, inner, label),
         ]
         since = f"since {client.since.year}" if client.since else ""
         right = " · ".join(
@@ -67,6 +67,18 @@ def _text(text: str, width: int) -> Line:
     if not text:
         return [Piece("not written down yet", "muted")]
     return [Piece(cut(text, width))]
+
+
+def _prospect_line(client: Client, width: int, label: int) -> Line:
+    """Say of a prospect what earlier providers were and what would have to change; else nothing."""
+    if client.standing is not Standing.PROSPECT:
+        return []
+    before = client.previous.label if client.previous else "not asked"
+    accepts = client.accepts_change.value if client.accepts_change else "not asked"
+    change = f"   must change  {client.must_change}, accepts: {accepts}"
+    line = [Piece(f"{'Earlier':<{label}}", "muted"), Piece(before)]
+    room = width - label - width_of(before)
+    return [*line, Piece(cut(change, room), "muted")] if client.must_change else line
 
 
 def _ends_line(card: Card, width: int, label: int) -> Line:

@@ -13,6 +13,9 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right
 
+MOST = 99
+"""The most that is counted behind a name."""
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -20,12 +23,12 @@ class Sign:
 
     Attributes:
         days: Days since the last contact of any kind, None if there never was one.
-        due: Whether something is due, other than getting in touch.
+        due: How many things are due, other than getting in touch.
         quiet: Whether they have gone without a word for longer than agreed.
     """
 
     days: int | None = None
-    due: bool = False
+    due: int = 0
     quiet: bool = False
 
 
@@ -65,9 +68,9 @@ class ClientsPane(Pane[Record]):
             days = "-" if sign.days is None else f"{max(sign.days, 0)}d"
         cells = max(len(days) + 1, 5)
         return [
-            Piece(cut(record.name, width - cells - 3), name),
+            Piece(cut(record.name, width - cells - 4), name),
             Piece(cut_right(days, cells), "muted"),
-            Piece(" ●" if sign.due else "  ", "warn"),
+            Piece(cut_right(f"{min(sign.due, MOST)}●" if sign.due else "", 3), "warn"),
             Piece("◌" if sign.quiet else " ", "muted"),
         ]
 

@@ -14,11 +14,11 @@ from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right, width_of
 _PROMISES = ("my promise", "their promise")
 
 _ANSWERED_BY = {
-    "my promise": "d kept   m another day   1 tomorrow   7 in a week",
-    "their promise": "d kept   m another day   1 tomorrow   7 in a week",
+    "my promise": "d kept   m another day   1 tomorrow   7 in a week   x missed   o own up",
+    "their promise": "d kept   m another day   1 tomorrow   7 in a week   x missed   N nudge",
     "review": "d what came of it   m another day   1 tomorrow   7 in a week",
-    "confirm": "d sent in writing today",
-    "own-up": "d told the client today",
+    "confirm": "y words to send, y again once they are sent   d sent today, in words of your own",
+    "own-up": "d told the client today   o with what came of it",
     "check-in": "d log the contact   b before you call   m not before another day",
     "delivered": "d log the contact   b before you call   m not before another day",
     "consequence": "d applied or waived",

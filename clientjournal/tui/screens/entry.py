@@ -56,8 +56,8 @@ class EntryScreen(BothEnds, RecordActions, PageScreen):
 
     @property
     def _entries(self) -> list[ClientEntry]:
-        client = getattr(self._record, "client", 0)
-        return self.journal.timeline(client) if client else []
+        client = self.client_here
+        return self.journal.timeline(client.id) if client else []
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Show the record as it is now; leave when it is gone."""

@@ -57,6 +57,9 @@ class RecordActions(_Base):
         """Show a record that was just saved."""
         self.say(f"saved {record.ref}")
 
+    def follow_up(self, saved: Record) -> None:
+        """Do what follows an outcome that was just saved."""
+
     def action_edit(self) -> None:
         """Edit the record."""
         record = self.record
@@ -101,7 +104,9 @@ class RecordActions(_Base):
 
     async def _settle(self, record: Record, fields: dict[str, Any]) -> None:
         try:
-            self.saved(await self._amend(record, "", fields))
+            settled = await self._amend(record, "", fields)
+            self.saved(settled)
+            self.follow_up(settled)
         except ReasonNeeded:
             self._ask_because(record, fields)
 

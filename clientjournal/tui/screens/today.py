@@ -5,7 +5,6 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -24,13 +23,12 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.rules.dealing import done, put_off
 from clientjournal.model.rules.due import Due, due
-from clientjournal.model.safe import visible
 from clientjournal.model.tables import parse_ref
-from clientjournal.model.words import ConsequenceOutcome, Side
+from clientjournal.model.words import Side, State
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.forms.fields import Field, FormSpec
-from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.panes.brief import BriefPane
 from clientjournal.tui.panes.due import DuePane
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
@@ -40,6 +38,9 @@ from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone, tone_class
+
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]
+"""The classes of the screen by its height; a low one has no room for what to know before a call."""
 
 _DAY = Field("due", "To", "date", "fri, +2w, in 3 weeks, 12 mar or 2026-12-01", "future")
 _PUT_OFF_FORM = FormSpec(Record, "Put off", (_DAY,))
@@ -55,6 +56,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
     BINDINGS: ClassVar[list[BindingType]] = bindings("today")
     WHERE: ClassVar[str] = "today"
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, journal: Journal) -> None:
         """Show what is due in a journal."""
@@ -64,7 +66,9 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the list out between the upper line and the keys."""
         yield StatusLine(self.journal.name)
-        yield DuePane(id="due", today=self.journal.clock.today())
+        today = self.journal.clock.today()
+        yield DuePane(id="due", today=today)
+        yield BriefPane(id="brief", today=today)
         yield KeyBar(self.WHERE)
 
     def on_mount(self) -> None:
@@ -127,6 +131,16 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
         self.pane.tell(self.empty)
         self.pane.fill(lines, names)
         self.pane.show_titles(self.titles())
+        self._tell_brief()
+
+    @on(Pane.Moved)
+    def _tell_brief(self) -> None:
+        """Show what to know before calling the client of the line under the cursor."""
+        from clientjournal.insights.briefing import briefing
+
+        client = self.client
+        told = briefing(client, self.journal.timeline(client.id)) if client else None
+        self.query_one(BriefPane).show(told)
 
     @property
     def empty(self) -> str:
@@ -153,28 +167,20 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
             self.run_job(self._settle(record, fields))
         elif isinstance(record, Client):
             self.action_write("contacts")
-        elif line.kind == "consequence":
-            self._ask_consequence(record)
+        elif line.kind == "consequence" and isinstance(record, Promise):
+            self.ask_consequence(record)
         elif line.kind == "client review":
             self.action_review()
         else:
             self.action_outcome()
 
-    def _ask_consequence(self, record: Record) -> None:
-        from clientjournal.tui.screens.choose import ChooseScreen
-
-        today = self.journal.clock.today()
-        answers = [
-            Answer(
-                outcome.value[0],
-                f"{outcome.label} today",
-                "The consequence was",
-                {"consequence_outcome": outcome, "consequence_outcome_on": today},
-            )
-            for outcome in ConsequenceOutcome
-        ]
-        title = f"{record.ref}  {visible(getattr(record, 'consequence', ''), 48)}"
-        self.app.push_screen(ChooseScreen(title, answers), partial(self._answered, record))
+    def action_missed(self) -> None:
+        """Say that the promise under the cursor was missed."""
+        line, record = self.line, self.record
+        if line is not None and isinstance(record, Promise) and record.state is State.OPEN:
+            self.run_job(self._settle(record, {"state": State.MISSED}))
+        else:
+            self.say("only an open promise is missed", "warn")
 
     def action_put_off(self, days: int) -> None:
         """Put the line under the cursor off by days from today."""

@@ -140,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
         "find words in everything, live as you type",
         LOOK,
         "app.find",
-        "journal entry page today audit form find timeline review",
+        "journal entry page today audit form find timeline review insights behind",
         80,
     ),
     Command("mark", "space", "Mark", "mark the row, to tag or export", LOOK, "mark", "list", 71),

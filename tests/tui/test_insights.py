@@ -151,6 +151,7 @@ async def test_one_client_and_dangers_alone(sample: Journal) -> None:
         await person.until(lambda: "Hollis & Daughter Joinery" in person.rows[0])
         await person.settled()
         assert "Luz Ferrer" not in person.text
+        assert "They want to hear of: everything." in person.text
         await person.press("c", "d", "d")
         await person.until(lambda: "opportunities alone" in person.rows[0])
         await person.settled()

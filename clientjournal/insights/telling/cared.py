@@ -9,7 +9,7 @@ from clientjournal.insights.degree_drift import LEAST, Drift
 from clientjournal.insights.favours import Favours
 from clientjournal.insights.pushing import Pushing
 from clientjournal.insights.recent import DAYS
-from clientjournal.insights.telling.panel import Bar, Panel, Row, plural
+from clientjournal.insights.telling.panel import FEW, Bar, Panel, Row, plural
 from clientjournal.model.client import Client
 from clientjournal.model.practice import Practice
 from clientjournal.model.rules.quiet import Quiet, contacts_of
@@ -70,7 +70,7 @@ def _quiet(line: Quiet, longest: int, practice: Practice) -> Row:
 
 def pushing_panel(lines: Sequence[Pushing], clients: Clients) -> Panel:
     """Show who is pushing."""
-    scale = max((line.mine + line.theirs for line in lines), default=0)
+    scale = max([FEW, *(line.mine + line.theirs for line in lines)])
     rows = [
         Row(
             name=clients[line.client].name,

@@ -9,6 +9,7 @@ from clientjournal.insights.consequences import Consequences
 from clientjournal.insights.ends import End, Without
 from clientjournal.insights.shares import Compared, Share, compare
 from clientjournal.insights.telling.panel import (
+    FEW,
     Bar,
     Panel,
     Row,
@@ -29,7 +30,7 @@ def ends_panel(
     clients: Mapping[int, Client],
 ) -> Panel:
     """Show how both sides keep their promises."""
-    scale = max(end.closed for end in ends.values())
+    scale = max([FEW, *(end.closed for end in ends.values())])
     rows: list[Row] = []
     for side, end in ends.items():
         rows += [_end(side, end, scale)] if end.closed else []

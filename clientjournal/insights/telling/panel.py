@@ -19,6 +19,10 @@ Behinds = Callable[[], list[Group]]
 """Gives what is behind the numbers of a row."""
 
 
+FEW = 5
+"""The least a bar's scale has, so that one of one is no long bar."""
+
+
 class Bar(NamedTuple):
     """A bar of parts on a scale.
 
@@ -117,7 +121,7 @@ def shared(words: str, share: Share) -> str:
 
 def counted(words: str, behind: Behinds, count: int, of: int, calls: bool = False) -> Row:
     """Give a row that only counts, with a bar of its count on the scale of a whole."""
-    bar = Bar(((count, "plain"),), of) if of else None
+    bar = Bar(((count, "plain"),), max(of, FEW)) if of else None
     opens = behind if count else None
     return Row(label=words, bar=bar, value=str(count), calls=calls, behind=opens)
 

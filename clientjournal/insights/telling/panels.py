@@ -14,20 +14,22 @@ from clientjournal.insights.telling.kept import consequences_panel, ends_panel, 
 from clientjournal.insights.telling.owned import own_ups_panel, writing_panel
 from clientjournal.insights.telling.panel import Panel
 from clientjournal.insights.telling.said import line_panel, looks_panel, unsaid_panel
+from clientjournal.model.client import Client
 from clientjournal.model.practice import Practice
 
 
-def panels(found: Figures, practice: Practice) -> list[Panel]:
+def panels(found: Figures, practice: Practice, client: Client | None = None) -> list[Panel]:
     """Give the figures of a practice as panels, what is asked first, first.
 
     Args:
         found: The figures.
         practice: The practice they are of, for names and for what is behind the quiet.
+        client: The client they are of; None for all.
     """
     clients = practice.clients
     said = found.right.known + len(found.right.unknown)
     return [
-        line_panel(found.line, found.right),
+        line_panel(found.line, found.right, client),
         ends_panel(found.ends, found.ends_without, clients),
         looks_panel(found.dirty_looks),
         quiet_panel(found.quiet, found.not_to_contact, practice),

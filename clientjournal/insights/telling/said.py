@@ -9,6 +9,7 @@ from clientjournal.insights.line import Cell, joined
 from clientjournal.insights.right import Proof
 from clientjournal.insights.shares import Compared, Share, compare
 from clientjournal.insights.telling.panel import (
+    FEW,
     Bar,
     Behinds,
     Panel,
@@ -20,6 +21,7 @@ from clientjournal.insights.telling.panel import (
     shared,
 )
 from clientjournal.insights.unsaid import Unsaid
+from clientjournal.model.client import Client
 from clientjournal.model.moment import Moment
 from clientjournal.model.words import Scope, Stake
 
@@ -27,25 +29,32 @@ LISTED = 4
 """Dirty looks shown in each list; the number above opens them all."""
 
 
-def line_panel(cells: Sequence[Cell], right: Proof) -> Panel:
-    """Show where your line is."""
-    scale = max((cell.n for cell in cells), default=0)
+def line_panel(cells: Sequence[Cell], right: Proof, client: Client | None = None) -> Panel:
+    """Show where your line is; of one client beside what that client wants to hear of."""
+    scale = max([FEW, *(cell.n for cell in cells)])
     known = sum(cell.n for cell in cells)
     clients = {moment.client for cell in cells for moment in (*cell.known, *cell.unknown)}
     rows = [_cell(cell, scale) for cell in cells]
     unknown = [moment for cell in cells for moment in cell.unknown]
     if rows:
-        rows.append(_later(cells, unknown))
-        rows.append(_right(right))
+        rows += [*_later(cells, unknown), _right(right)]
     return Panel(
         "line",
         "Your line",
         _said_to(known, len(unknown), len(clients)) if rows else "",
         (tuple(rows),),
         ("thanked ━  neutral ─  dirty look ╍", "of known", "thanked, 95%", ""),
-        line_says(cells),
+        (*_wanted(client), *line_says(cells)),
         needs(known, "said moments with a reaction"),
     )
+
+
+def _wanted(client: Client | None) -> tuple[str, ...]:
+    """Say what a client wants to be told of."""
+    if client is None:
+        return ()
+    wanted = client.line.label if client.line else "not agreed yet"
+    return (f"They want to hear of: {wanted}.",)
 
 
 def _said_to(known: int, unknown: int, clients: int) -> str:
@@ -73,19 +82,25 @@ def _cell(cell: Cell, scale: int) -> Row:
     )
 
 
-def _later(cells: Sequence[Cell], unknown: Sequence[Moment]) -> Row:
+def _later(cells: Sequence[Cell], unknown: Sequence[Moment]) -> list[Row]:
     """Give the row of those who came round, with what no cell shows behind it."""
     came = [moment for cell in cells for moment in cell.came_round]
     cold = sum(len(cell.neutral) + len(cell.dirty_look) for cell in cells)
-    return Row(
-        label="thanked for later",
-        value=f"{len(came)} of {cold}",
+    if not cold and not unknown:
+        return []
+    row = Row(
+        label="thanked for later" if cold else "reaction not known",
+        value=Share(len(came), cold).words if cold else str(len(unknown)),
         behind=lambda: [group("came round", came), group("reaction not known", unknown)],
     )
+    return [row]
 
 
 def _right(right: Proof) -> Row:
     share = Share(len(right.right), right.known)
+    if not right.known:
+        count = str(len(right.unknown))
+        return Row(label="right or not, not known", value=count, behind=right.behind)
     return Row(
         label="proved right",
         value=share.words,

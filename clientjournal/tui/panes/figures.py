@@ -43,7 +43,7 @@ class FiguresPane(Drawn, can_focus=True):
         """Show figures by name; the cursor keeps its place."""
         self._panels = panels
         self._cursor = max(min(self._cursor, self._opens() - 1), 0)
-        self._settle()
+        self._lay_out()
 
     @property
     def panel(self) -> Panel | None:
@@ -111,9 +111,13 @@ class FiguresPane(Drawn, can_focus=True):
             self._top = min(max(self._top, last - self.size.height + 1), first)
         self._settle()
 
-    def _settle(self) -> None:
-        """Keep the page within the screen, and draw anew."""
+    def _lay_out(self) -> None:
+        """Lay the page out anew."""
         self._drawn = None
+        self._settle()
+
+    def _settle(self) -> None:
+        """Keep the page within the screen, and draw what is in view."""
         lowest = max(len(self._page().lines) - self.size.height, 0)
         self._top = min(max(self._top, 0), lowest)
         self.refresh()
@@ -140,7 +144,7 @@ class FiguresPane(Drawn, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay the page out for the size."""
-        self._settle()
+        self._lay_out()
 
     # The mouse
 
@@ -157,7 +161,7 @@ class FiguresPane(Drawn, can_focus=True):
                     self._cursor = number
                     if event.chain == 2:
                         self.open()
-            self._settle()
+            self._lay_out()
             return
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

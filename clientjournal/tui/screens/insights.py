@@ -108,13 +108,14 @@ class InsightsScreen(Screen[None]):
         from clientjournal.insights.figures import figures_of
         from clientjournal.insights.telling.panels import panels
 
+        client = self._client if view.of_client else None
         practice = self.journal.practice(today)
-        if view.of_client and self._client:
-            practice = practice.of_client(self._client.id)
+        if client:
+            practice = practice.of_client(client.id)
         days = PERIODS[view.period][1]
         since = None if days is None else days_before(today, days - 1)
         found = figures_of(practice, since, SORTS[view.sort][1])
-        return {panel.key: _fitting(panel) for panel in panels(found, practice)}
+        return {panel.key: _fitting(panel) for panel in panels(found, practice, client)}
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Follow what was changed, here or elsewhere."""

@@ -202,3 +202,14 @@ async def test_hostile_names_are_shown_as_text(journal: Journal) -> None:
         await person.until(lambda: isinstance(person.screen, BehindScreen))
         await person.settled()
         assert "[@click=app.quit]x" in person.text
+
+
+async def test_what_is_counted_can_be_marked(sample: Journal) -> None:
+    async with at_screen(sample) as person:
+        await counted(person)
+        await behind(person)
+        await person.press("*")
+        assert "7 marked" in person.rows[0]
+        assert sum("✓" in row for row in person.rows) == 7
+        await person.press("space")
+        assert "6 marked" in person.rows[0]

@@ -36,6 +36,7 @@ class BehindPane(Pane[Counted]):
     """What a number counts, group by group."""
 
     NEWEST_LAST: ClassVar[bool] = False
+    MARKS: ClassVar[bool] = True
     EMPTY: ClassVar[str] = "Nothing is behind this number."
 
     def __init__(self, *, id: str, today: date, names: Mapping[int, str]) -> None:
@@ -54,6 +55,10 @@ class BehindPane(Pane[Counted]):
         """Show the groups one after the other."""
         found = [(group.words, behind) for group in groups for behind in group.behind]
         self.show([Counted(words, one, place) for place, (words, one) in enumerate(found)])
+
+    def marked_as(self, record: Counted) -> str:
+        """Give the id of the record that holds what was counted."""
+        return record.behind.record.ref
 
     def foot(self, width: int) -> Line:
         """Say how a line is opened."""

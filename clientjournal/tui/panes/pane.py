@@ -81,6 +81,10 @@ class Pane(Filtered[L], can_focus=True):
         """Draw one row of a record in so many cells."""
         raise NotImplementedError
 
+    def marked_as(self, record: L) -> str:
+        """Give the id under which a row is marked; empty for a line that is no record."""
+        return record.ref if isinstance(record, Record) else ""
+
     def hint(self) -> str:
         """Give what an empty list teaches."""
         return preferences_in(self).said(self.EMPTY)
@@ -179,15 +183,15 @@ class Pane(Filtered[L], can_focus=True):
 
     def action_mark(self) -> None:
         """Mark the record under the cursor, or take its mark off, and go on to the next."""
-        if isinstance(self.current, Record):
-            marks_in(self).turn(self.current.ref)
+        ref = self.marked_as(self.current) if self.current is not None else ""
+        if ref:
+            marks_in(self).turn(ref)
             self.post_message(self.Marked(self, self.current))
             self._move(self._cursor + 1)
 
     def action_mark_all(self) -> None:
         """Mark every record shown."""
-        records = (record for record in self._shown if isinstance(record, Record))
-        marks_in(self).add(record.ref for record in records)
+        marks_in(self).add(ref for record in self._shown if (ref := self.marked_as(record)))
         self.post_message(self.Marked(self, self.current))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -290,8 +294,8 @@ class Pane(Filtered[L], can_focus=True):
         here = index == self._cursor
         mark = ("▌" if self.has_focus else "▏") if here else " "
         line = [Piece(mark, "accent")]
-        if isinstance(record, Record) and self.MARKS and (marks := marks_in(self)):
-            line.append(Piece("✓" if record.ref in marks else " ", "warn"))
+        if self.MARKS and (marks := marks_in(self)):
+            line.append(Piece("✓" if self.marked_as(record) in marks else " ", "warn"))
         line += self.draw(record, width - len(line))
         lit = here and (self.has_focus or self.LEADS)
         return [piece._replace(lit=lit) for piece in line]

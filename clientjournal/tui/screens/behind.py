@@ -19,6 +19,7 @@ from clientjournal.tui.panes.behind import BehindPane
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.screens.page import Page, help_page
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, Piece, tone_class, wrapped
@@ -46,6 +47,7 @@ class BehindScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the numbers and the list out above the keys."""
+        yield StatusLine(self.journal.name)
         yield Page(self._in_full)
         names = {client.id: client.name for client in self.journal.clients()}
         yield BehindPane(id="behind", today=self.journal.clock.today(), names=names)
@@ -77,6 +79,10 @@ class BehindScreen(Screen[None]):
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Draw anew; what was counted stays until the figures are looked at again."""
         self._pane.refresh()
+
+    @on(Pane.Marked)
+    def _marked(self) -> None:
+        self.query_one(StatusLine).refresh()
 
     @on(Pane.Chosen)
     def _open(self, event: Pane.Chosen) -> None:

@@ -80,10 +80,6 @@ class BehindScreen(Screen[None]):
         """Draw anew; what was counted stays until the figures are looked at again."""
         self._pane.refresh()
 
-    @on(Pane.Marked)
-    def _marked(self) -> None:
-        self.query_one(StatusLine).refresh()
-
     @on(Pane.Chosen)
     def _open(self, event: Pane.Chosen) -> None:
         from clientjournal.tui.screens.entry import EntryScreen

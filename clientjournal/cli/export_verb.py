@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from clientjournal.cli.failing import Misused
 from clientjournal.cli.session import Session, pass_session
-from clientjournal.export import (
-    FORMATS,
-    Copy,
-    History,
-    Options,
-    Span,
-    file_name,
-    history_of,
-    others_named,
-    render,
-    whole_journal,
-)
-from clientjournal.model.client import Client
+from clientjournal.export import FORMATS, Copy, Options
 from clientjournal.model.errors import JournalError
-from clientjournal.reading import Reader
+
+if TYPE_CHECKING:
+    from clientjournal.export.delivery import Delivery
 
 
 @click.command("export")
@@ -70,85 +60,68 @@ def command(
     vcard: Literal["4.0", "3.0"],
 ) -> None:
     """Write a client's history as a document, to stdout or to a file only you may read."""
+    from clientjournal.export.delivery import Choices, Delivery
+
     if everything == (client is not None):
         raise Misused("name one client, or say --all")
     if everything and refs:
         raise Misused("--only is for the entries of one client; name the client")
-    span = Span(
-        session.day(start, "past") if start else None,
-        session.day(end, "past") if end else None,
-        frozenset(ref.strip().upper() for ref in refs),
+    if everything and format == "json" and (start or end):
+        raise Misused("--all as JSON is the whole file; --from and --to are for one client")
+    choices = Choices(
+        copy=Copy(copy),
+        format=format,
+        chosen=bool(refs),
+        start=session.day(start, "past") if start else None,
+        end=session.day(end, "past") if end else None,
+        options=Options(raw, todo, names, vcard),
+        is_named=not unnamed,
+        allow_names=allow_names,
     )
-    options = Options(raw, todo, names, vcard)
     with session.reading() as journal:
-        if client is None:
-            name = f"journal-{journal.clock.today().isoformat()}.{format}"
-            content = _all(journal, format, span, options)
-        else:
-            history = history_of(journal, journal.find_client(client), Copy(copy), span)
-            _demand_entries(history)
-            if not allow_names:
-                _let_pass(journal, history)
-            name = file_name(history, format, is_named=not unnamed)
-            content = render(history, format, options)
-        _give(content, output, name, journal.location, force)
+        given = journal.find_client(client) if client is not None else None
+        marked = [ref.strip().upper() for ref in refs]
+        delivery = Delivery(journal, given, marked, choices)
+        _write(delivery, output, force)
 
 
-def _all(journal: Reader, format: str, span: Span, options: Options) -> bytes:
-    if format == "json":
-        if span.start or span.end:
-            raise Misused(
-                "--from and --to are for other formats or one client; JSON is the whole file"
-            )
-        return whole_journal(journal).encode()
-    clients = journal.records(Client)
-    if not clients:
-        raise JournalError(
-            "there is no client to export yet; add one with: clientjournal add client"
-        )
-    return render(
-        [history_of(journal, client, Copy.FILE, span) for client in clients], format, options
-    )
-
-
-def _demand_entries(history: History) -> None:
-    """Refuse ids of entries that the copy does not hold, so that none is missed in silence.
+def _write(delivery: Delivery, output: Path | None, force: bool) -> None:
+    """Write to stdout, or to a file.
 
     Raises:
-        JournalError: Naming the copy.
+        JournalError: It names other clients, misses an entry that was named, or cannot be written.
 
     """
-    if history.span.refs and history.copy is Copy.FILE:
-        missed = sorted(history.span.refs - {item.ref for item in history.items})
-        if missed:
-            name = history.client.fields["name"]
-            raise JournalError(f"not written: {', '.join(missed)} is no entry of {name}")
+    from clientjournal.export.writing import IsThere, write_document
+
+    ready = delivery.gather(lambda done, whole: None)
+    _demand_entries(delivery)
+    if ready.others and not delivery.choices.allow_names:
+        raise JournalError(
+            f"not written: this copy names others: {', '.join(ready.others)};"
+            " change the text, or let them pass with --allow-names"
+        )
+    content = delivery.content(ready)
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    path = output / delivery.path.name if output.is_dir() else output
+    try:
+        write_document(path, content, delivery.journal.location, over=force)
+    except IsThere as error:
+        raise JournalError(f"{error}; write over it with --force") from None
 
 
-def _let_pass(journal: Reader, history: History) -> None:
-    """Refuse a copy to hand over whose free text names other clients.
+def _demand_entries(delivery: Delivery) -> None:
+    """Refuse ids of entries of somebody else, so that none is missed in silence.
 
     Raises:
         JournalError: Naming them.
 
     """
-    named = [] if history.copy is Copy.FILE else others_named(journal, history)
-    if named:
-        raise JournalError(
-            f"not written: this copy names others: {', '.join(named)};"
-            " change the text, or let them pass with --allow-names"
-        )
-
-
-def _give(content: bytes, output: Path | None, name: str, journal: str, force: bool) -> None:
-    """Write to stdout, or to a file."""
-    if output is None:
-        click.echo(content, nl=False)
-        return
-    from clientjournal.export.writing import IsThere, write_document
-
-    path = output / name if output.is_dir() else output
-    try:
-        write_document(path, content, journal, over=force)
-    except IsThere as error:
-        raise JournalError(f"{error}; write over it with --force") from None
+    if delivery.choices.chosen and delivery.client is not None:
+        there = {entry.ref for entry in delivery.journal.timeline(delivery.client.id)}
+        missed = sorted(delivery.marked - there)
+        if missed:
+            name = delivery.client.name
+            raise JournalError(f"not written: {', '.join(missed)} is no entry of {name}")

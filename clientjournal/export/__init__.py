@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
+from clientjournal.export import naming
 from clientjournal.export.copies import Copy
 from clientjournal.export.formats import FORMATS, Format, render
 from clientjournal.export.history import History, Span, history_of
@@ -26,19 +24,8 @@ __all__ = [
     "whole_journal",
 ]
 
-_LONGEST = 50
-
 
 def file_name(history: History, format: str, *, is_named: bool = True) -> str:
-    """Give a file's name that every system takes: ``hollis-daughter-joinery-2026-11-20.md``.
-
-    Args:
-        history: What it holds.
-        format: Its ending.
-        is_named: Whether it says the client's name; ``history-2026-11-20.md`` if not.
-
-    """
+    """Give the name of a history's file, with the client's name in it or without."""
     name = str(history.client.fields["name"]) if is_named else "history"
-    folded = unicodedata.normalize("NFC", name.casefold())
-    slug = re.sub(r"[\W_]+", "-", folded).strip("-")[:_LONGEST].strip("-") or "client"
-    return f"{slug}-{history.as_of.isoformat()}.{format}"
+    return naming.file_name(name, history.as_of, format)

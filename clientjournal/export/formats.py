@@ -44,7 +44,7 @@ _ALL = (
     Format("pdf", "PDF, on paper", "pdf"),
     Format("csv", "CSV, a table", "csv_table", is_paper=False),
     Format("json", "JSON, for a program", "journal_json", is_paper=False),
-    Format("ics", "calendar, the days ahead", "calendar", is_paper=False),
+    Format("ics", "Calendar, the days ahead", "calendar", is_paper=False),
     Format("vcf", "vCard, the contact", "cards", is_paper=False),
 )
 

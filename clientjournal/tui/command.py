@@ -35,4 +35,4 @@ class Command(NamedTuple):
 WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
 DEAL, TAKE, FORM = "What is due", "In an import", "In a form"
 FIND, TIME = "In what is found", "In the timeline"
-REVIEW, FIGURES = "In a review", "In the figures"
+REVIEW, FIGURES, HAND = "In a review", "In the figures", "In an export"

@@ -21,6 +21,7 @@ from clientjournal.tui.command import (
     Command as Command,
 )
 from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, MISSED, REVIEWING
+from clientjournal.tui.commands_of_exports import EXPORTING
 from clientjournal.tui.commands_of_figures import FIGURING
 
 COMMANDS: tuple[Command, ...] = (
@@ -164,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
         "the keys that work here",
         LOOK,
         "help",
-        "journal entry page today audit import find timeline review insights behind",
+        "journal entry page today audit import export find timeline review insights behind",
         99,
     ),
     Command("pane-clients", "1", "Clients", "go to the clients", MOVE, "pane('clients')"),
@@ -192,7 +193,7 @@ COMMANDS: tuple[Command, ...] = (
         "go back",
         MOVE,
         "back",
-        "entry page today audit import find timeline review insights behind",
+        "entry page today audit import export find timeline review insights behind",
         90,
     ),
     Command("quit", "q", "Quit", "close the journal; all is saved", MOVE, "app.quit"),
@@ -284,6 +285,7 @@ COMMANDS: tuple[Command, ...] = (
         "timeline",
         2,
     ),
+    *EXPORTING,
     Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
     Command(
         "draft",
@@ -329,6 +331,7 @@ SCREENS = (
     "audit",
     "review",
     "import",
+    "export",
     "find",
     "field",
     "timeline",
@@ -337,8 +340,8 @@ SCREENS = (
     "form",
 )
 """Where commands work: the journal, lists, a record, any page, what is due, a review, an
-import, what is found, the field of words to find, the timeline, the figures, the list behind a
-number, a form."""
+import, an export, what is found, the field of words to find, the timeline, the figures, the list
+behind a number, a form."""
 
 TYPED_IN = ("field", "form")
 """Those with text fields, where a letter is a letter."""

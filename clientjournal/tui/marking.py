@@ -80,22 +80,15 @@ class Marking(Marked, _Base):
         return found
 
     def to_export(self, client: Client | None) -> tuple[Client | None, frozenset[str]]:
-        """Give whose history is to be exported, with the ids it is to be restricted to.
+        """Give whose history is to be exported, and what is marked; of several clients, nobody's.
 
         Args:
             client: The client of the screen, whose whole history it is while nothing is marked.
-
-        Raises:
-            InvalidRecord: What is marked is not of one client.
         """
         entries = [r for r in self.marked_records() if isinstance(r, ClientEntry)]
         clients = {entry.client for entry in entries}
-        if len(clients) > 1:
-            raise InvalidRecord(
-                f"what is marked is of {len(clients)} clients; a copy is for one: unmark the others"
-            )
         if clients:
-            client = self.journal.client(clients.pop())
+            client = self.journal.client(clients.pop()) if len(clients) == 1 else None
         return client, frozenset(entry.ref for entry in entries)
 
     def _record_here(self) -> list[Record]:

@@ -11,6 +11,7 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.screens.audit import AuditScreen
 from clientjournal.tui.screens.behind import BehindScreen
 from clientjournal.tui.screens.entry import EntryScreen
+from clientjournal.tui.screens.exporting import ExportScreen
 from clientjournal.tui.screens.find import FindField, FindScreen
 from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.importing import ImportScreen
@@ -33,6 +34,7 @@ CLASSES: dict[str, type] = {
     "today": TodayScreen,
     "audit": AuditScreen,
     "import": ImportScreen,
+    "export": ExportScreen,
     "review": ReviewScreen,
     "find": FindScreen,
     "field": FindField,
@@ -40,6 +42,20 @@ CLASSES: dict[str, type] = {
     "insights": InsightsScreen,
     "behind": BehindScreen,
 }
+
+BARRED = [
+    "journal",
+    "entry",
+    "page",
+    "today",
+    "audit",
+    "review",
+    "import",
+    "export",
+    "find",
+    "timeline",
+]
+"""Places with a line of keys below."""
 
 
 def keys_of(command: Command) -> list[str]:
@@ -65,6 +81,7 @@ def test_ids_are_unique() -> None:
         ("today", "list"),
         ("audit", "list"),
         ("import", "list"),
+        ("export", "list"),
         ("review", "list"),
         ("find", "list"),
         ("find", "field"),
@@ -113,7 +130,19 @@ def test_words_are_short_and_plain(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["journal", "entry", "page", "today", "audit", "review", "import", "find", "timeline"]
+    "where",
+    [
+        "journal",
+        "entry",
+        "page",
+        "today",
+        "audit",
+        "review",
+        "import",
+        "export",
+        "find",
+        "timeline",
+    ],
 )
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
@@ -128,7 +157,19 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["journal", "entry", "page", "today", "audit", "review", "import", "find", "timeline"]
+    "where",
+    [
+        "journal",
+        "entry",
+        "page",
+        "today",
+        "audit",
+        "review",
+        "import",
+        "export",
+        "find",
+        "timeline",
+    ],
 )
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
     for width in range(200, 0, -1):

@@ -74,24 +74,24 @@ async def test_the_record_under_the_cursor_is_tagged_when_nothing_is_marked(
         assert acme.get("A-1").tags == ()
 
 
-async def test_what_is_marked_is_exported_alone(sample: Journal, tmp_path: Path) -> None:
-    target = tmp_path / "marked.md"
+async def test_what_is_marked_is_exported_alone(sample: Journal) -> None:
     async with at_screen(sample) as person:
         await person.press("2", "g", "space", "x")
-        assert "Export 1 marked of Hollis" in person.text
-        await person.press("ctrl+a", "ctrl+k")
-        await person.write(str(target))
-        await person.save()
+        await person.settled()
+        assert "1 marked entry" in person.text
+        await person.press("ctrl+s")
+        await person.settled()
         assert marks(person) == []
+    (target,) = Path.home().glob("hollis-*.html")
     written = target.read_text("utf-8")
     assert "stop ordering timber" in written and "It was bought in this period" not in written
 
 
-async def test_what_is_marked_of_two_clients_is_no_copy(sample: Journal) -> None:
+async def test_what_is_marked_of_two_clients_is_a_file_copy_of_both(sample: Journal) -> None:
     async with at_screen(sample) as person:
         await person.press("2", "g", "space", "1", "j", "2", "g", "space", "x")
-        assert person.screen is person.journal
-        assert "of 2 clients" in person.said
+        await person.settled()
+        assert "all 2 marked entries" in person.text and "for the file" in person.text
 
 
 async def test_a_mark_on_what_is_gone_marks_nothing(acme: Journal) -> None:

@@ -82,16 +82,13 @@ _PLAIN: dict[str, tuple[tuple[object, str], ...]] = {
     "spoke": ((True, "said"), (False, "unsaid")),
     "favour": ((True, "a favour"), (False, "no favour")),
     "by": (("me", "me"), ("them", "them")),
-    "copy": (("client", "for the client"), ("file", "for the file"), ("handover", "a handover")),
-    "format": (("md", "Markdown"), ("json", "JSON")),
-    "allow_names": ((False, "stop at them"), (True, "let them pass")),
     "who": (("me", "me"), ("them", "them")),
     "raised_by": (("me", "me"), ("them", "them")),
     "degree": ((1, "1 what they need"), (2, "2 what they want"), (3, "3 as asked")),
 }
 _NULLABLE_NOT = frozenset(
     ("kind", "standing", "decision", "sort", "stake", "scope", "spoke", "whose", "state", "who")
-) | {"purpose", "favour", "by", "copy", "format", "allow_names"}
+) | {"purpose", "favour", "by"}
 
 
 def options(kind: type[Record], field: Field) -> list[tuple[str, list[Option]]]:

@@ -26,16 +26,6 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-_EXPORT_FORM = FormSpec(
-    Record,
-    "Export",
-    (
-        Field("path", "Write to", hint="a file that is not there yet"),
-        Field("copy", "Copy", "choice", "the client's copy holds nothing private"),
-        Field("format", "Format", "choice"),
-        Field("allow_names", "Other names", "choice", "names of other clients in its text"),
-    ),
-)
 _IMPORT_FORM = FormSpec(
     Record, "Import", (Field("path", "Import from", hint="a journal's JSON, CSV, or vCards"),)
 )
@@ -133,41 +123,18 @@ class Writing(_Base):
         self.app.push_screen(PageScreen(f"Before you call {client.name}", write, client.service))
 
     def action_export(self) -> None:
-        """Ask how to hand over the selected client's history."""
-        from clientjournal.export import file_name, history_of
-        from clientjournal.tui.screens.form import FormScreen
+        """Hand over the selected client's history, or what is marked."""
+        from clientjournal.tui.screens.exporting import ExportScreen
 
         client, refs = self.client, frozenset[str]()
         if isinstance(self.app, Marking):
-            try:
-                client, refs = self.app.to_export(client)
-            except InvalidRecord as error:
-                self.say(str(error), "warn")
-                return
-        if client is None:
+            client, refs = self.app.to_export(client)
+        if client is None and not refs:
             self.say(
                 preferences_in(self).said("no client to export yet; {client} adds one"), "warn"
             )
             return
-        suggested = Path.home() / file_name(history_of(self.journal, client), "md")
-        form = FormScreen(
-            _EXPORT_FORM,
-            f"Export {f'{len(refs)} marked of ' if refs else ''}{visible(client.name, 60)}",
-            {"path": str(suggested), "copy": "client", "format": "md", "allow_names": False},
-            partial(self._write_out, client, refs),
-            today=self.journal.clock.today(),
-            quick=False,
-        )
-        self.app.push_screen(form)
-
-    async def _write_out(
-        self, client: Client, refs: frozenset[str], fields: dict[str, object]
-    ) -> None:
-        path = _path(fields)
-        count = await asyncio.to_thread(_write_export, self.journal, client, refs, fields, path)
-        if isinstance(self.app, Marking):
-            self.app.action_unmark()
-        self.say(f"wrote {count} entries to {path}")
+        self.app.push_screen(ExportScreen(self.journal, client, refs))
 
     def action_import(self) -> None:
         """Ask for a file to take in."""
@@ -215,27 +182,3 @@ def _path(fields: dict[str, object]) -> Path:
         return Path(words).expanduser()
     except RuntimeError:
         raise InvalidRecord(f'"{words[:60]}" is no path; name a file', "path") from None
-
-
-def _write_export(
-    journal: Journal, client: Client, refs: frozenset[str], fields: dict[str, object], path: Path
-) -> int:
-    """Write a history to a file that is not there yet; give how many entries it holds.
-
-    Raises:
-        JournalError: The file is there, cannot be written, or would name other clients.
-    """
-    from clientjournal.export import Copy, Span, history_of, others_named, render
-    from clientjournal.export.writing import IsThere, write_document
-
-    history = history_of(journal, client, Copy(str(fields["copy"])), Span(refs=refs))
-    if not fields["allow_names"] and (others := others_named(journal, history)):
-        raise InvalidRecord(
-            f"its text names other clients: {', '.join(others[:5])}; let them pass, or edit them",
-            "allow_names",
-        )
-    try:
-        write_document(path, render(history, str(fields["format"])), journal.location)
-    except IsThere:
-        raise InvalidRecord(f"{path} is there already; give another name", "path") from None
-    return len(history.items)

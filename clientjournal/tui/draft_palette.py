@@ -15,6 +15,7 @@ from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.tui.forms.kinds import FORMS
 from clientjournal.tui.palette import Found, marked
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.text import plain
 
@@ -48,7 +49,7 @@ class DraftProvider(Provider):
             return
         for draft in self._drafts:
             named = f"{_about(screen, draft)}, {say_instant(draft.at)[4:]}"
-            begins = f'"{visible(draft.beginning, 60)}"'
+            begins = f'"{visible(shown(screen, draft.beginning), 60)}"'
             yield f"Draft: {named}: {begins}", "go on with it", partial(self._open, screen, draft)
             yield (
                 f"Discard draft: {named}: {begins}",
@@ -93,4 +94,4 @@ def _about(screen: JournalScreen, draft: Draft) -> str:
     if draft.form == "edit":
         return f"edit of {draft.about}"
     kind = FORMS[draft.form].kind.NOUN if draft.form in FORMS else draft.form
-    return f"{kind}, {visible(record.words, 40)}" if record is not None else kind
+    return f"{kind}, {visible(shown(screen, record.words), 40)}" if record is not None else kind

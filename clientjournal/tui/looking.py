@@ -1,4 +1,4 @@
-"""What can be looked at over any screen of a journal: what is found, and the timeline."""
+"""What can be looked at over any screen: what is found, the timeline, or no words at all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
 from clientjournal.model.record import ClientEntry
+from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.privacy import Private
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -16,8 +18,8 @@ else:
     _Base = object
 
 
-class Looking(_Base):
-    """An app that shows what was found, and the timeline, over whatever is on the screen."""
+class Looking(Private, _Base):
+    """An app that shows what was found and the timeline over any screen, and hides words."""
 
     journal: Journal
 
@@ -29,6 +31,16 @@ class Looking(_Base):
             self.screen.begin_anew()
         else:
             self.push_screen(FindScreen(self.journal))
+
+    def action_private(self) -> None:
+        """Hide names and words everywhere, or show them again."""
+        self.is_private = not self.is_private
+        for screen in self.screen_stack:
+            for drawn in screen.query(Drawn):
+                drawn.refresh(layout=True)
+            changed = getattr(screen, "privacy_changed", None)
+            if changed is not None:
+                changed()
 
     def action_timeline(self) -> None:
         """Show the timeline of the client the screen is about, of all of them if of none."""

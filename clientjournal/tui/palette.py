@@ -25,6 +25,7 @@ from clientjournal.model.safe import visible
 from clientjournal.tui.commands import Command, commands_of, key_words
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.text import plain
@@ -85,7 +86,7 @@ class ClientProvider(Provider):
         for client in journal.clients() if journal else ():
             score = matcher.match(client.name)
             if score > 0:
-                name = visible(client.name, 200)
+                name = visible(shown(self.screen, client.name), 200)
                 go = partial(_go_to_client, self.app, client)
                 yield Hit(score, marked(name, query), go, text=name, help="client")
 
@@ -101,8 +102,8 @@ class EntryProvider(Provider):
         found = await to_thread(journal.search_first, query, MOST)
         for place, record in enumerate(found):
             if isinstance(record, ClientEntry):
-                words = visible(f"{record.ref}  {record.words}", 200)
-                name = visible(journal.client(record.client).name, 60)
+                words = f"{record.ref}  {visible(shown(self.screen, record.words), 200)}"
+                name = visible(shown(self.screen, journal.client(record.client).name), 60)
                 day = say_date(record.happened) if record.happened else ""
                 call = partial(self._open, journal, record)
                 score = BELOW - place / 1000

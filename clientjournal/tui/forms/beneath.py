@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from textual import events
 from textual.message import Message
@@ -16,6 +16,7 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.safe import visible
 from clientjournal.model.words import Side
 from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.privacy import is_private, shown
 from clientjournal.tui.text import Line, Piece, cut, width_of
 
 FILED = 4
@@ -72,6 +73,8 @@ class Beneath(Drawn):
 
     def show(self, said: Said) -> None:
         """Show what there is to say."""
+        if is_private(self):  # no names are offered, and no words of what was advised before
+            said = replace(said, offers=None, earlier=shown(self, tuple(said.earlier)))
         if said == self._said:
             return
         self._said = said

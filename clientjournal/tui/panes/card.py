@@ -10,6 +10,7 @@ from clientjournal.model.safe import visible
 from clientjournal.model.words import Side, Standing
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.panes.frame import Title, framed
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, cut, width_of
 
 
@@ -41,7 +42,7 @@ class CardPane(Drawn):
         """Draw the card."""
         if self.card is None:
             return framed([], width, height, [Title("No client")])
-        client = self.card.client
+        client = shown(self, self.card.client)
         inner = width - 4
         label = 11
         body: list[Line] = [

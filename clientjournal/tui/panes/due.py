@@ -9,6 +9,7 @@ from typing import ClassVar
 from clientjournal.model.dates import say_days
 from clientjournal.model.rules.due import Due
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right, width_of
 
 _PROMISES = ("my promise", "their promise")
@@ -81,14 +82,14 @@ class DuePane(Pane[Due]):
         distance, tone = _distance(record)
         when = Piece(cut(distance, 14), tone)
         kind = Piece(cut(record.kind, 15), "muted")
-        name = self._names.get(record.client, record.client)
+        name = shown(self, self._names.get(record.client, record.client))
         cells = 26 if width >= 90 else 16
         ref = [Piece(cut(record.id, 7), "muted")] if width >= 90 else []
-        said = _SAID.get(record.kind, record.what)
+        said = _SAID.get(record.kind, shown(self, record).what)
         room = width - cells - sum(width_of(piece.text) for piece in (when, kind, *ref))
         if self.by_client:
-            shown = "" if self._follows_its_client(record) else name
-            front = Piece(cut(shown, cells - 2) + "  ", "strong")
+            named = "" if self._follows_its_client(record) else name
+            front = Piece(cut(named, cells - 2) + "  ", "strong")
             return [front, when, kind, *ref, Piece(cut(said, room))]
         client = Piece("  " + cut_right(name, cells - 2), "muted")
         return [when, kind, *ref, Piece(cut(said, room)), client]

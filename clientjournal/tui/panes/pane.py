@@ -20,6 +20,7 @@ from clientjournal.tui.marks import marks_in
 from clientjournal.tui.panes.filtered import Filtered, L
 from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, cut, wrapped
 
 _NEAR = 50
@@ -296,7 +297,8 @@ class Pane(Filtered[L], can_focus=True):
         line = [Piece(mark, "accent")]
         if self.MARKS and (marks := marks_in(self)):
             line.append(Piece("✓" if self.marked_as(record) in marks else " ", "warn"))
-        line += self.draw(record, width - len(line))
+        drawn = shown(self, record) if isinstance(record, Record) else record
+        line += self.draw(drawn, width - len(line))
         lit = here and (self.has_focus or self.LEADS)
         return [piece._replace(lit=lit) for piece in line]
 

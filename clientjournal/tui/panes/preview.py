@@ -12,6 +12,7 @@ from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.forms.kinds import label_of
 from clientjournal.tui.pages.writing import labelled
 from clientjournal.tui.panes.frame import Title, framed
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, marked
 
 
@@ -39,7 +40,7 @@ class Preview(Drawn):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw it."""
-        record, inner = self._record, max(width - 4, 8)
+        record, inner = shown(self, self._record), max(width - 4, 8)
         if record is None:
             return framed([], width, height, [Title("")])
         body: list[Line] = []

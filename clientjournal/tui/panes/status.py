@@ -5,6 +5,7 @@ from __future__ import annotations
 from clientjournal.model.safe import visible
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.marks import marks_in
+from clientjournal.tui.privacy import is_private
 from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
 
 
@@ -54,7 +55,8 @@ class StatusLine(Drawn):
         right: Line = []
         marked = len(marks_in(self))
         marks = [Piece(f"{marked} marked", "warn")] if marked else []
-        for piece in (*marks, *self._counts, said):
+        hides = [Piece("names hidden", "accent")] if is_private(self) else []
+        for piece in (*hides, *marks, *self._counts, said):
             if piece.text.strip():
                 right += [Piece("   "), piece]
         right.append(Piece(" "))

@@ -16,6 +16,7 @@ from clientjournal.tui.panes.file import what_it_is
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.moments import how_taken
 from clientjournal.tui.panes.promises import standing
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right, width_of
 
 
@@ -60,7 +61,8 @@ class TimelinePane(EntryPane):
     def title(self) -> Title:
         """Whose timeline it is, how long and in which order."""
         order = "newest first" if self.newest_first else "oldest first"
-        return Title(f"{self.TITLE}  {self.about}", f"{self.count}, {order}")
+        about = "all clients" if self.of_all else shown(self, self.about)
+        return Title(f"{self.TITLE}  {about}", f"{self.count}, {order}")
 
     def filter_text(self, record: Record) -> str:
         """Give what a filter looks in: the words, the kind and how it stands, tags, the client."""

@@ -12,7 +12,6 @@ from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.errors import NotFound
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.safe import visible
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.before_call import before_call_lines
@@ -20,7 +19,7 @@ from clientjournal.tui.pages.entry import entry_lines, history_lines
 from clientjournal.tui.pages.owed import owed_lines
 from clientjournal.tui.pages.writing import heading
 from clientjournal.tui.screens.page import PageScreen
-from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.record_actions import RecordActions, client_name
 from clientjournal.tui.text import Line, Tone, plain
 
 
@@ -35,8 +34,8 @@ class EntryScreen(BothEnds, RecordActions, PageScreen):
         self.journal = journal
         self._record = record
         self._gone = False
-        title = f"{record.ref}  {visible(self.client_named(record), 60)}"
-        super().__init__(title, self._written, record.NOUN)
+        about = client_name(journal, record)
+        super().__init__(f"{record.ref}  ", self._written, record.NOUN, about)
 
     @property
     def record(self) -> Record:

@@ -17,6 +17,7 @@ from clientjournal.tui.forms.editors import LineEditor, TooLarge
 from clientjournal.tui.forms.fields import Field
 from clientjournal.tui.forms.sheet import Sheet
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Tone
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class FormTexts(_Base):
         """Say what such a form last held unsaved."""
         offered = self._drafting.offered if self._drafting else None
         if offered is not None:
-            said = f'draft from {say_instant(offered.at)[4:]}: "{offered.beginning[:40]}"'
+            said = (
+                f'draft from {say_instant(offered.at)[4:]}: "{shown(self, offered.beginning[:40])}"'
+            )
             back = preferences_in(self).said("{draft} brings it back")
             self.say(f"{said}   {back}", "accent")
             self._hint_waits = True

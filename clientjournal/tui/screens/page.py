@@ -11,12 +11,14 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
+from clientjournal.model.safe import visible
 from clientjournal.tui.commands import COMMANDS, Command, commands_of, told_in
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.help import help_lines
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import hidden_page, is_private, shown
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, plain, tone_class
 
@@ -41,7 +43,9 @@ class Page(Drawn):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the lines."""
-        return self._write(min(width, WIDEST))
+        written = self._write(min(width, WIDEST))
+        hides = isinstance(self.screen, PageScreen) and self.screen.OF_RECORDS and is_private(self)
+        return hidden_page(written) if hides else written
 
 
 class PageScreen(Screen[None]):
@@ -51,29 +55,37 @@ class PageScreen(Screen[None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
     WHERE: ClassVar[str] = "page"
+    OF_RECORDS: ClassVar[bool] = True
+    """Whether its lines hold names and words that privacy hides."""
 
-    def __init__(self, title: str, write: Write, right: str = "") -> None:
+    def __init__(self, title: str, write: Write, right: str = "", about: str = "") -> None:
         """Make a page.
 
         Args:
             title: What its frame says on the left.
             write: What writes its lines.
             right: What its frame says below on the right.
+            about: Whose it is, after the title.
         """
         super().__init__()
-        self._title, self._write, self._right = title, write, right
+        self._title, self._write, self._right, self._about = title, write, right, about
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
         with VerticalScroll(id="frame") as frame:
-            frame.border_title = plain(self._title)
             frame.border_subtitle = plain(self._right)
             yield Page(self._write)
         yield KeyBar(self.WHERE)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
+        self.privacy_changed()
         self.query_one("#frame").focus()
+
+    def privacy_changed(self) -> None:
+        """Say whose page it is, or hide it."""
+        about = visible(shown(self, self._about), 80)
+        self.query_one("#frame").border_title = plain(f"{self._title}{about}".rstrip())
 
     def rewrite(self, write: Write) -> None:
         """Show other lines in its place."""
@@ -101,6 +113,8 @@ class PageScreen(Screen[None]):
 
 class HelpScreen(PageScreen):
     """The keys that work somewhere, as the config file has them."""
+
+    OF_RECORDS: ClassVar[bool] = False
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Make the help of some commands."""

@@ -19,6 +19,8 @@ from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import form_of
 from clientjournal.tui.forms.outcome import MOVE, Answer, answers
 from clientjournal.tui.overview import say_changes
+from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import is_private, shown
 from clientjournal.tui.text import Tone
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ class RecordActions(_Base):
             changed = {n: v for n, v in fields.items() if v != getattr(record, n)}
             return await self._amend(record, because, changed)
 
-        title = f"Edit {record.ref}  {visible(record.words, 60)}"
+        title = f"Edit {record.ref}  {visible(shown(self, record).words, 60)}"
         self._open_form(spec, title, values, save, record.ref)
 
     def action_outcome(self) -> None:
@@ -91,7 +93,7 @@ class RecordActions(_Base):
         if record is None or not offered:
             self.say("an outcome belongs to advice, a moment or a promise", "warn")
             return
-        title = f"{record.ref}  {visible(record.words, 48)}"
+        title = f"{record.ref}  {visible(shown(self, record).words, 48)}"
         self.app.push_screen(ChooseScreen(title, offered), partial(self._answered, record))
 
     def _answered(self, record: Record, answer: Answer | None) -> None:
@@ -138,6 +140,8 @@ class RecordActions(_Base):
     ) -> None:
         from clientjournal.tui.screens.form import FormScreen
 
+        if any(isinstance(value, str) and value for value in values.values()) and self.hides():
+            return
         form = FormScreen(
             spec,
             title,
@@ -182,9 +186,20 @@ class RecordActions(_Base):
 
         self.run_worker(guarded(), name="save", group="save", exit_on_error=False)
 
+    def hides(self) -> bool:
+        """Tell whether words are hidden, and say that they must be shown first."""
+        if is_private(self):
+            self.say(preferences_in(self).said("names and words are hidden; {private} shows them"))
+        return is_private(self)
+
     def client_named(self, record: Record) -> str:
-        """Give the name of a record's client; of an audit, which has none, ``""``."""
-        if isinstance(record, Client):
-            return record.name
-        client = getattr(record, "client", None)
-        return "" if client is None else self.journal.client(client).name
+        """Give the name of a record's client as the screen may show it now."""
+        return shown(self, client_name(self.journal, record))
+
+
+def client_name(journal: Journal, record: Record) -> str:
+    """Give the name of a record's client; of an audit, which has none, ``""``."""
+    if isinstance(record, Client):
+        return record.name
+    client = getattr(record, "client", None)
+    return "" if client is None else journal.client(client).name

@@ -90,7 +90,7 @@ class TimelineScreen(Writing, RecordActions, Screen[None]):
         )
         pane = self._pane
         pane.tell("")
-        pane.about = "all clients" if client is None else client.name
+        pane.about = client.name if client else ""
         pane.of_all = client is None
         pane.show(records[::-1] if pane.newest_first else records)
 

@@ -18,6 +18,7 @@ from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import FORMS
 from clientjournal.tui.marking import Marking
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 
 if TYPE_CHECKING:
     from clientjournal.importing import Intake
@@ -59,7 +60,8 @@ class Writing(_Base):
         values = {name: getattr(blank, name) for name in names}
         about = client.ref if client and spec.kind is not Client else ""
         filed: list[Record] = []
-        title = "New client" if spec.kind is Client else f"{spec.title} {client and client.name}"
+        name = shown(self, client.name) if client else ""
+        title = "New client" if spec.kind is Client else f"{spec.title} {name}"
         form = FormScreen(
             spec,
             visible(title, 70),
@@ -120,12 +122,15 @@ class Writing(_Base):
             return
         told = briefing(client, self.journal.timeline(client.id))
         write = partial(before_call_lines, told, self.journal.clock.today())
-        self.app.push_screen(PageScreen(f"Before you call {client.name}", write, client.service))
+        about = "  ".join(filter(None, (client.name, client.service)))
+        self.app.push_screen(PageScreen("Before you call ", write, about=about))
 
     def action_export(self) -> None:
         """Hand over the selected client's history, or what is marked."""
         from clientjournal.tui.screens.exporting import ExportScreen
 
+        if self.hides():
+            return
         client, refs = self.client, frozenset[str]()
         if isinstance(self.app, Marking):
             client, refs = self.app.to_export(client)
@@ -140,6 +145,8 @@ class Writing(_Base):
         """Ask for a file to take in."""
         from clientjournal.tui.screens.form import FormScreen
 
+        if self.hides():
+            return
         opened: list[Intake] = []
         form = FormScreen(
             _IMPORT_FORM,

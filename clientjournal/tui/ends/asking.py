@@ -75,6 +75,8 @@ class Asking(_Base):
         """
         from clientjournal.tui.screens.form import FormScreen
 
+        if self.hides(values):
+            return
         form = FormScreen(
             spec,
             visible(title, 80),

@@ -12,6 +12,7 @@ from clientjournal.promising import cannot_confirm
 from clientjournal.tui.ends.ending import EndingWork
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 
 _FIELDS = (
     Field(
@@ -75,5 +76,5 @@ class Confirming(EndingWork):
                 self.say(preferences_in(self).said(_ONCE_SENT.format(ref=kept.ref)))
 
         spec = FormSpec(type(record), "Confirm", _FIELDS)
-        title = f"Put {record.ref} in writing to {client.name}"
+        title = f"Put {record.ref} in writing to {shown(self, client.name)}"
         self.fill_in(spec, title, values, save, draft=("confirm", record.ref), then=then, tall=True)

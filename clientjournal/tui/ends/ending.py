@@ -14,6 +14,7 @@ from clientjournal.model.words import ReviewDecision, State
 from clientjournal.tui.ends.asking import Asking
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 
 NOTICE = timedelta(days=30)
 """How far off an end is taken to be that no date was named for."""
@@ -74,7 +75,7 @@ class EndingWork(Asking):
 
         self.fill_in(
             _CHECKLIST,
-            f"Ending with {client.name}: {self._found(client, end)}",
+            f"Ending with {shown(self, client.name)}: {self._found(client, end)}",
             values,
             save,
             draft=("ending", review.ref),
@@ -114,7 +115,7 @@ class EndingWork(Asking):
 
         self.fill_in(
             _LETTER,
-            f"Letter to {self.journal.client(review.client).name}",
+            f"Letter to {shown(self, self.journal.client(review.client).name)}",
             {"letter": text},
             save,
             draft=("letter", review.ref),

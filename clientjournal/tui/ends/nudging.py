@@ -12,6 +12,7 @@ from clientjournal.model.words import Rung
 from clientjournal.tui.ends.asking import Asking
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.outcome import Answer
+from clientjournal.tui.privacy import shown
 
 _KEYS = {
     Rung.INSPIRE: "i",
@@ -64,7 +65,7 @@ class Nudging(Asking):
             self.say(waits, "warn")
             return
         rungs = [Answer("", waits, _GROUP, {})] if waits else self._rungs(promise)
-        title = f"{promise.ref}  {visible(promise.text, 44)}"
+        title = f"{promise.ref}  {visible(shown(self, promise.text), 44)}"
         self.choose(title, [*unanswered, *rungs], partial(self._chosen, promise))
 
     def _rungs(self, promise: Promise) -> list[Answer]:
@@ -109,7 +110,7 @@ class Nudging(Asking):
             self.saved(nudged)
             self.say(f"{nudged.ref}: {rung.label}, words copied; nothing was sent")
 
-        title = f"{rung.label.capitalize()}: {promise.ref} {promise.text}"
+        title = f"{rung.label.capitalize()}: {promise.ref} {shown(self, promise.text)}"
         self.fill_in(_NUDGE, title, suggested, save, draft=("nudge", promise.ref), then=then)
 
     def _ask_answer(self, promise: Promise) -> None:

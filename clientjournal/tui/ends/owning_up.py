@@ -18,6 +18,7 @@ from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import OWN_UP
 from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 
 _TOLD_ON = Field("told_on", "Told on", "date", "the day they were told: today, fri, 12 mar")
 _CHECK = Field("check", "Check", "choice", "own interest or insurer; a prompt, not advice")
@@ -84,7 +85,7 @@ class OwningUp(Asking):
             return await self.written(self.journal.add, replace(blank, **_raised(fields)))
 
         about = f"P-{promise}" if promise else f"C-{client}"
-        title = f"Own up to {self.journal.client(client).name}"
+        title = f"Own up to {shown(self, self.journal.client(client).name)}"
         self.fill_in(OWN_UP, title, values, save, draft=("own-up", about))
 
     def go_on_owning_up(self, own_up: OwnUp) -> None:
@@ -102,7 +103,7 @@ class OwningUp(Asking):
             Answer(key, check.label, _BEFORE, {"check": check}) for key, check in _CHECKS.items()
         ]
         answers.append(Answer("t", "they know already", "Without a check", _TOLD))
-        title = f"{own_up.ref}  {visible(own_up.what, 44)}"
+        title = f"{own_up.ref}  {visible(shown(self, own_up.what), 44)}"
         self.choose(title, answers, partial(self._checked, own_up))
 
     def _checked(self, own_up: OwnUp, answer: Answer) -> None:
@@ -130,7 +131,7 @@ class OwningUp(Asking):
             changed = {name: new for name, new in said.items() if new != getattr(own_up, name)}
             return await self.amended(own_up, because, **changed)
 
-        heading = f"{title}: {own_up.ref} {visible(own_up.what, 60)}"
+        heading = f"{title}: {own_up.ref} {visible(shown(self, own_up.what), 60)}"
         self.fill_in(
             FormSpec(OwnUp, title, rows), heading, values, save, draft=("edit", own_up.ref)
         )

@@ -22,6 +22,7 @@ from clientjournal.tui.forms.kinds import PROMISE
 from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.pages.yes_if import said_yes_if
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 
 _CONDITION: dict[str, object] = {"condition": True}
 _ANOTHER_DAY: dict[str, object] = {"move": True}
@@ -49,7 +50,7 @@ class AnsweringYesIf(Asking):
             self.say(preferences_in(self).said(words), "warn")
             return
         standing = self._standing(advice)
-        title = f"{advice.ref}  {visible(advice.words, 44)}"
+        title = f"{advice.ref}  {visible(shown(self, advice.words), 44)}"
         self.choose(title, self._ways(advice, standing), partial(self._answer_yes_if, advice))
 
     def action_promise(self) -> None:
@@ -58,7 +59,7 @@ class AnsweringYesIf(Asking):
         if advice is not None and advice.answer is Answered.YES_IF:
             self.add_condition(advice)
         elif client is not None:
-            self._write_promise(client.id, None, f"Promise with {client.name}")
+            self._write_promise(client.id, None, f"Promise with {shown(self, client.name)}")
 
     def _advice_here(self) -> Advice | None:
         """Give the advice under the cursor, or the one whose condition is there."""
@@ -103,7 +104,7 @@ class AnsweringYesIf(Asking):
     def add_condition(self, advice: Advice) -> None:
         """Ask for a promise that the yes depends on; the answer becomes a "yes, if" with it."""
         client = self.journal.client(advice.client)
-        title = f"Yes to {advice.ref}, if {client.name}"
+        title = f"Yes to {advice.ref}, if {shown(self, client.name)}"
         self._write_promise(client.id, advice, title)
 
     def _write_promise(self, client: int, advice: Advice | None, title: str) -> None:
@@ -134,7 +135,9 @@ class AnsweringYesIf(Asking):
             self.move(late[0])
             return
         answers = [
-            Answer(str(place), visible(one.text, 50), "Which of them?", {"promise": one})
+            Answer(
+                str(place), visible(shown(self, one.text), 50), "Which of them?", {"promise": one}
+            )
             for place, one in enumerate(late, 1)
         ]
         self.choose(f"{advice.ref}  renegotiate", answers, self._move_chosen)

@@ -9,6 +9,7 @@ from clientjournal.insights.for_and_against import Evidence
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_day
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
 
 
@@ -34,4 +35,4 @@ class EvidencePane(Pane[Evidence]):
         room = width - sum(width_of(piece.text) for piece in front) - 2
         if isinstance(record.record, Client) or room < 4:
             return front
-        return [*front, Piece("  " + cut(record.record.words, room))]
+        return [*front, Piece("  " + cut(shown(self, record.record.words), room))]

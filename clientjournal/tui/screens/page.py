@@ -44,7 +44,7 @@ class Page(Drawn):
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the lines."""
         written = self._write(min(width, WIDEST))
-        hides = isinstance(self.screen, PageScreen) and self.screen.OF_RECORDS and is_private(self)
+        hides = getattr(self.screen, "OF_RECORDS", True) and is_private(self)
         return hidden_page(written) if hides else written
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -140,7 +140,7 @@ class RecordActions(_Base):
     ) -> None:
         from clientjournal.tui.screens.form import FormScreen
 
-        if any(isinstance(value, str) and value for value in values.values()) and self.hides():
+        if self.hides(values):
             return
         form = FormScreen(
             spec,
@@ -186,11 +186,12 @@ class RecordActions(_Base):
 
         self.run_worker(guarded(), name="save", group="save", exit_on_error=False)
 
-    def hides(self) -> bool:
-        """Tell whether words are hidden, and say that they must be shown first."""
-        if is_private(self):
+    def hides(self, values: Mapping[str, object]) -> bool:
+        """Tell whether a form with texts would show what is hidden, and say how to show it."""
+        refused = is_private(self) and any(isinstance(v, str) and v for v in values.values())
+        if refused:
             self.say(preferences_in(self).said("names and words are hidden; {private} shows them"))
-        return is_private(self)
+        return refused
 
     def client_named(self, record: Record) -> str:
         """Give the name of a record's client as the screen may show it now."""

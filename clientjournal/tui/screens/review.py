@@ -35,6 +35,7 @@ from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.screens.layout import WIDE
 from clientjournal.tui.screens.page import Page
 from clientjournal.tui.screens.record_actions import RecordActions
@@ -88,9 +89,7 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
         """Lay the client, the two sides and the keys out."""
         today = self.journal.clock.today()
         yield StatusLine(self.journal.name)
-        with Container(id="reviewed") as box:
-            box.border_title = plain(f"Review of {self.client.name}")
-            box.border_subtitle = plain(self.client.service)
+        with Container(id="reviewed"):
             yield Page(self._written)
         with Container(id="sides"):
             yield EvidencePane(
@@ -107,8 +106,15 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
 
     def on_mount(self) -> None:
         """Show both sides."""
+        self.privacy_changed()
         self.query_one("#for", EvidencePane).focus()
         self.load()
+
+    def privacy_changed(self) -> None:
+        """Say whose review it is, or hide it."""
+        box = self.query_one("#reviewed")
+        box.border_title = plain(f"Review of {shown(self, self.client.name)}")
+        box.border_subtitle = plain(shown(self, self.client.service))
 
     def load(self) -> None:
         """Read the evidence anew."""
@@ -157,7 +163,7 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
             Answer(key, f"{decision.label:<14}{means}", "You decide to", {"way": key})
             for key, (decision, means, _) in ways.items()
         ]
-        title = visible(self.client.name, 40)
+        title = visible(shown(self, self.client.name), 40)
         self.choose(title, answers, lambda answer: self._write(*ways[str(answer.fields["way"])]))
 
     def _write(self, decision: ReviewDecision, means: str, again: str) -> None:
@@ -177,7 +183,7 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
             made = Review(client=self.client.id, on=today, decision=decision, **fields)
             return await self.written(self.journal.decide, made)
 
-        title = f"{decision.label.capitalize()}: {self.client.name}"
+        title = f"{decision.label.capitalize()}: {shown(self, self.client.name)}"
         then = partial(self._decided, decision)
         self.fill_in(_FORM, title, values, save, draft=("review", self.client.ref), then=then)
 

@@ -129,7 +129,7 @@ class Writing(_Base):
         """Hand over the selected client's history, or what is marked."""
         from clientjournal.tui.screens.exporting import ExportScreen
 
-        if self.hides():
+        if self.hides({"path": "names the client"}):
             return
         client, refs = self.client, frozenset[str]()
         if isinstance(self.app, Marking):
@@ -145,7 +145,7 @@ class Writing(_Base):
         """Ask for a file to take in."""
         from clientjournal.tui.screens.form import FormScreen
 
-        if self.hides():
+        if self.hides({"path": "holds names"}):
             return
         opened: list[Intake] = []
         form = FormScreen(

@@ -151,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
         "hide names and words, or show them again",
         LOOK,
         "app.private",
-        "journal entry page today audit find timeline review",
+        "journal entry page today audit find timeline review insights behind",
     ),
     Command("mark", "space", "Mark", "mark the row, to tag or export", LOOK, "mark", "list", 71),
     Command("mark-all", "*", "Mark all", "mark every row shown", LOOK, "mark_all", "list"),

@@ -40,6 +40,10 @@ class Drawn(Widget):
         self._strips = self._looks = None
         super().notify_style_update()
 
+    def privacy_changed(self) -> None:
+        """Draw what is hidden now, or shown again."""
+        self.refresh(layout=True)
+
     def render_line(self, y: int) -> Strip:
         """Give one drawn line."""
         width, height = self.size

@@ -37,7 +37,7 @@ class Looking(Private, _Base):
         self.is_private = not self.is_private
         for screen in self.screen_stack:
             for drawn in screen.query(Drawn):
-                drawn.refresh(layout=True)
+                drawn.privacy_changed()
             changed = getattr(screen, "privacy_changed", None)
             if changed is not None:
                 changed()

@@ -10,6 +10,7 @@ from clientjournal.insights.behind import Behind, Group
 from clientjournal.model.dates import say_day
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, cut, cut_right, width_of
 
 
@@ -78,7 +79,7 @@ class BehindPane(Pane[Counted]):
         day = Piece(cut(say_day(one.on, self.today) if one.on else "", 11))
         ref = [Piece(cut(one.record.ref, 7), "muted")] if roomy else []
         cells = 26 if roomy else 14
-        name = self._names.get(one.client, "")
+        name = shown(self, self._names.get(one.client, ""))
         client = Piece("  " + cut_right(name, cells - 2), "muted")
         taken = sum(width_of(piece.text) for piece in (group, day, *ref)) + cells
-        return [group, day, *ref, Piece(cut(one.words, width - taken)), client]
+        return [group, day, *ref, Piece(cut(shown(self, one.words), width - taken)), client]

@@ -14,6 +14,7 @@ from clientjournal.insights.telling.panel import Panel, Row
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.panes.figure_lines import opening
 from clientjournal.tui.panes.figures_page import ORDER, FiguresPage, figures_page
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece
 
 BAR = 1
@@ -128,8 +129,18 @@ class FiguresPane(Drawn, can_focus=True):
         """Lay the page out, once for every change."""
         if self._drawn is None:
             width = max(self.size.width - BAR, 1)
-            self._drawn = figures_page(self._panels, width, self._focus, self._cursor)
+            panels = {key: self._shown_now(panel) for key, panel in self._panels.items()}
+            self._drawn = figures_page(panels, width, self._focus, self._cursor)
         return self._drawn
+
+    def _shown_now(self, panel: Panel) -> Panel:
+        """Give a figure with the names in it as the screen may show them."""
+        columns = [[r._replace(name=shown(self, r.name)) for r in rows] for rows in panel.columns]
+        return panel._replace(columns=tuple(tuple(rows) for rows in columns))
+
+    def privacy_changed(self) -> None:
+        """Lay the page out anew."""
+        self._settle()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw what is in view, and where in the page it is."""

@@ -22,6 +22,7 @@ from clientjournal.tui.loading import undisturbed
 from clientjournal.tui.panes.figures import FiguresPane
 from clientjournal.tui.panes.figures_head import FiguresHead
 from clientjournal.tui.panes.key_bar import KeyBar
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, tone_class
 
@@ -143,9 +144,14 @@ class InsightsScreen(Screen[None]):
 
     def _say(self) -> None:
         """Say in the upper line which figures are shown."""
-        whose = self._client.name if self._view.of_client and self._client else "all clients"
+        of = self._client if self._view.of_client else None
+        whose = shown(self, of.name) if of else "all clients"
         period, sort = PERIODS[self._view.period][0], SORTS[self._view.sort][0]
         self.query_one(FiguresHead).say(whose, period, sort)
+
+    def privacy_changed(self) -> None:
+        """Say whose figures they are, or hide it."""
+        self._say()
 
     # Moving
 

@@ -6,7 +6,7 @@ same width, the same text always the same blocks, so that nothing moves when wor
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
+from dataclasses import fields
 from dataclasses import replace as replaced
 from functools import cache
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 from textual.dom import DOMNode
 
+from clientjournal.insights.briefing import Briefing
 from clientjournal.model.documents import text_fields
 from clientjournal.model.record import Record
 from clientjournal.model.rules.due import Due
@@ -75,10 +76,10 @@ def _hidden(value: Any) -> Any:
     if isinstance(value, Due):
         return replaced(value, what=hidden(value.what))
     if isinstance(value, msgspec.Struct):
-        fields = {name: _hidden(getattr(value, name)) for name in _texts_of(type(value))}
-        return msgspec.structs.replace(value, **fields)
-    if isinstance(value, dict) or is_dataclass(value):
-        raise TypeError(f"nobody said which texts of a {type(value).__name__} are to be hidden")
+        texts = {name: _hidden(getattr(value, name)) for name in _texts_of(type(value))}
+        return msgspec.structs.replace(value, **texts)
+    if isinstance(value, Briefing):
+        return replaced(value, **{f.name: _hidden(getattr(value, f.name)) for f in fields(value)})
     return value
 
 

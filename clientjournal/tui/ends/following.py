@@ -12,6 +12,7 @@ from clientjournal.model.safe import visible
 from clientjournal.model.words import State
 from clientjournal.tui.ends.asking import Asking
 from clientjournal.tui.forms.outcome import consequence_answers
+from clientjournal.tui.privacy import shown
 
 
 class Following(Asking):
@@ -29,6 +30,6 @@ class Following(Asking):
 
     def ask_consequence(self, promise: Promise) -> None:
         """Ask whether the agreed consequence was applied or waived."""
-        title = f"{promise.ref}  {visible(promise.consequence, 48)}"
+        title = f"{promise.ref}  {visible(shown(self, promise.consequence), 48)}"
         answers = consequence_answers(self.journal.clock.today())
         self.choose(title, answers, partial(self._answered, promise))

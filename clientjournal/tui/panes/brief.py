@@ -12,6 +12,7 @@ from clientjournal.model.record import Record
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.panes.frame import Title, framed
 from clientjournal.tui.panes.promises import standing
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, cut, width_of
 
 _LABEL = 12
@@ -33,7 +34,7 @@ class BriefPane(Drawn):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the frame and the lines."""
-        told = self._told
+        told = shown(self, self._told)
         if told is None:
             return framed([], width, height, [Title("Before you call")])
         client, inner = told.client, max(width - 4, 0)

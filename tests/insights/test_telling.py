@@ -158,6 +158,22 @@ def test_what_an_interval_needs(count: int, words: str) -> None:
     assert needs(count, "things") == words
 
 
+def test_what_both_sides_need_names_each() -> None:
+    found = told(kept(me_kept=1))["ends"]
+    assert found.needs == (
+        "Needs 3 closed promises on each side; so far 1 of yours, none of theirs."
+    )
+    assert told(kept(me_kept=3, them_missed=3))["ends"].needs == ""
+
+
+def test_below_three_a_nothing_is_not_told() -> None:
+    few = told([client(id=1), moment(id=1, spoke=False, proved_right="yes")])["unsaid"]
+    assert [row.label for row in few.rows] == ["it mattered"]
+    assert few.note == "1 left unsaid"
+    many = [moment(id=n, spoke=False, proved_right="yes") for n in range(1, 4)]
+    assert len(told([client(id=1), *many])["unsaid"].rows) == 4
+
+
 def test_a_long_list_is_cut_and_the_rest_opens() -> None:
     records = [checked(client(f"Client {n}", id=n)) for n in range(1, 301)]
     rows = [Row(name=one.words, value=f"{one.id} d", record=one) for one in records]

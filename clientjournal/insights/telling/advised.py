@@ -16,6 +16,7 @@ from clientjournal.insights.telling.panel import (
     counted,
     only,
     plural,
+    telling,
 )
 from clientjournal.insights.why import Whys
 from clientjournal.model.advice import Advice
@@ -59,7 +60,7 @@ def ignored_panel(found: Ignored) -> Panel:
         "ignored",
         "Advice against, and what came of it",
         f"{count} in all" if count else "",
-        ((*rows, *_costs(found.all)) if count else (),),
+        ((*telling(rows, count), *_costs(found.all)) if count else (),),
         needs=_none(count, "declined, or that they went against"),
     )
 
@@ -71,13 +72,12 @@ def followed_panel(found: Followed) -> Panel:
         counted("went well", only(found.behind, 0), len(found.went_well), count),
         counted("went badly", only(found.behind, 1), len(found.went_badly), count),
         counted("not known yet", only(found.behind, 2), len(found.unknown), count),
-        *_costs(found.all),
     )
     return Panel(
         "followed",
         "Advice followed",
         f"{count} followed" if count else "",
-        (rows if count else (),),
+        ((*telling(rows, count), *_costs(found.all)) if count else (),),
         needs=_none(count, "that was followed"),
     )
 
@@ -114,6 +114,6 @@ def why_panel(found: Whys, exactly: AsAsked) -> Panel:
         "why",
         "Why they asked",
         plural(found.asked, "request") if found.asked else "",
-        (tuple(rows) if found.asked or exactly.n else (),),
+        (telling(rows, found.asked) if found.asked or exactly.n else (),),
         needs="" if found.asked else "Needs a request of theirs written down; there is none.",
     )

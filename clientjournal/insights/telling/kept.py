@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from clientjournal.insights.behind import Group
 from clientjournal.insights.consequences import Consequences
 from clientjournal.insights.ends import End, Without
-from clientjournal.insights.shares import Compared, Share, compare
+from clientjournal.insights.shares import LEAST, Compared, Share, compare
 from clientjournal.insights.telling.panel import (
     FEW,
     Bar,
@@ -18,6 +18,7 @@ from clientjournal.insights.telling.panel import (
     only,
     plural,
     shared,
+    telling,
 )
 from clientjournal.insights.yes_if import WentAhead, YesIf
 from clientjournal.model.client import Client
@@ -37,7 +38,6 @@ def ends_panel(
         without = left[side]
         rows += [_without(without, end, clients)] if without else []
     rows += [_open(side, end) for side, end in ends.items() if end.open]
-    fewest = min(end.closed for end in ends.values())
     return Panel(
         "ends",
         "Both ends",
@@ -45,8 +45,16 @@ def ends_panel(
         (tuple(rows),),
         ("on time ━ late ─ missed ╍", "", "", ""),
         ends_say(ends[Side.ME].share, ends[Side.THEM].share),
-        needs(fewest, "closed promises on each side"),
+        _needs(ends[Side.ME].closed, ends[Side.THEM].closed),
     )
+
+
+def _needs(mine: int, theirs: int) -> str:
+    """Say what the comparison of the sides needs; empty once there is enough."""
+    if min(mine, theirs) >= LEAST or mine == theirs:
+        return needs(mine, "closed promises on each side")
+    there = f"{mine or 'none'} of yours, {theirs or 'none'} of theirs"
+    return f"Needs {LEAST} closed promises on each side; so far {there}."
 
 
 def _end(side: Side, end: End, scale: int) -> Row:
@@ -124,7 +132,7 @@ def consequences_panel(found: Consequences) -> Panel:
         "consequences",
         "Consequences",
         "of promises they broke",
-        (rows if found.n else (),),
+        (telling(rows, found.n) if found.n else (),),
         needs=""
         if found.n
         else "Needs a broken promise of theirs with a consequence agreed up front; there is none.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clientjournal.insights.behind import group
 from clientjournal.insights.own_ups import OwnUps
 from clientjournal.insights.shares import Share
-from clientjournal.insights.telling.panel import Panel, Row, counted, only, plural
+from clientjournal.insights.telling.panel import Panel, Row, counted, only, plural, telling
 from clientjournal.model.record import Record
 
 
@@ -44,7 +44,7 @@ def own_ups_panel(found: OwnUps) -> Panel:
         "own_ups",
         "Owning up",
         plural(count, "failure") + " written down" if count else "",
-        ((*(rows if count else ()), missed) if count or without else (),),
+        (telling((*(rows if count else ()), missed), count) if count or without else (),),
         needs="" if count or without else "No failure and no missed promise is written down.",
     )
 
@@ -65,7 +65,7 @@ def writing_panel(unconfirmed: Sequence[Record], late: Sequence[Record]) -> Pane
         "writing",
         "In writing",
         "after two working days; after 48 hours",
-        (rows if unconfirmed or late else (),),
+        (telling(rows, 0) if unconfirmed or late else (),),
         needs=""
         if unconfirmed or late
         else "Nothing waits for confirmation, and nothing was written down late.",

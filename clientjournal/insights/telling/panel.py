@@ -5,7 +5,8 @@ The screen, the command line and the documents draw the same panels, so that the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from clientjournal.insights.behind import Behind, Group
@@ -124,6 +125,16 @@ def counted(words: str, behind: Behinds, count: int, of: int, calls: bool = Fals
     bar = Bar(((count, "plain"),), max(of, FEW)) if of else None
     opens = behind if count else None
     return Row(label=words, bar=bar, value=str(count), calls=calls, behind=opens)
+
+
+def telling(rows: Iterable[Row], count: int) -> tuple[Row, ...]:
+    """Leave out the rows that count nothing while there is too little for a nothing to tell.
+
+    Args:
+        rows: Rows that count parts of a whole.
+        count: The whole.
+    """
+    return tuple(row for row in rows if count >= LEAST or not re.match(r"0\b", row.value))
 
 
 def only(behind: Behinds, *places: int) -> Behinds:

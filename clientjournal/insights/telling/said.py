@@ -19,6 +19,7 @@ from clientjournal.insights.telling.panel import (
     only,
     plural,
     shared,
+    telling,
 )
 from clientjournal.insights.unsaid import Unsaid
 from clientjournal.model.client import Client
@@ -166,6 +167,12 @@ def _moment(moment: Moment) -> Row:
     return Row(name=moment.words, behind=behind)
 
 
+def _said_and(said: int, unsaid: int) -> str:
+    """Say how much was said and left unsaid, nothing of what there is none of."""
+    parts = (f"{said} said" if said else "", f"{unsaid} left unsaid" if unsaid else "")
+    return ", ".join(filter(None, parts))
+
+
 def unsaid_panel(unsaid: Unsaid, said: int) -> Panel:
     """Show what was left unsaid, and whether it mattered."""
     count = len(unsaid.all)
@@ -183,7 +190,7 @@ def unsaid_panel(unsaid: Unsaid, said: int) -> Panel:
     return Panel(
         "unsaid",
         "Said and unsaid",
-        f"{said} said, {count} left unsaid" if said or count else "",
-        (rows if count else (),),
+        _said_and(said, count),
+        (telling(rows, count) if count else (),),
         needs="" if count else "Needs something seen and left unsaid; there is none.",
     )

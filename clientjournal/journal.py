@@ -45,7 +45,7 @@ from clientjournal.model.validation import (
 )
 from clientjournal.model.words import Act
 from clientjournal.reading import R
-from clientjournal.revising import is_there
+from clientjournal.revising import demand_same_client, is_there
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
@@ -261,6 +261,7 @@ class Journal(Amending):
         """
         whole = priced(checked(record), self._currency)
         require(whole, self._exists(group.batch))
+        demand_same_client(group.batch, whole)
         ready = replace(
             filled(whole, self._client_of(whole, group.batch)),
             id=group.batch.next_id(record.TABLE),

@@ -213,7 +213,9 @@ class Promising(Revising):
             return
         if after.every is None or after.state is not State.KEPT or before.state is State.KEPT:
             return
-        others = self._promises_of(after.client)
+        numbers = {promise.id for promise in self._promises_of(after.client)}
+        numbers |= {change.record for change in group.changes if change.table == Promise.TABLE}
+        others = [current_of(group.batch, replace(after, id=number)) for number in numbers]
         coming = series.next_of(after, others, self.clock.today())
         if coming is not None:
             self._added(group, coming)

@@ -109,8 +109,9 @@ class Revising(Reader):
                 raise NotFound(f"there is no {ref_of(Client.TABLE, number)}")
             if current.client == number:
                 raise InvalidRecord(f"{entry.ref} is in that client's file already", "client")
-            _demand_same_client(group.batch, current, number)
-            revise(group, Act.REFILE, current, replace(current, client=number))
+            refiled = replace(current, client=number)
+            demand_same_client(group.batch, refiled)
+            revise(group, Act.REFILE, current, refiled)
         return self._typed(type(entry), entry.id)
 
     def erase(self, ref: str) -> tuple[Change, ...]:
@@ -209,11 +210,11 @@ def _living(batch: Batch, table: str, number: int) -> Document | None:
     return None if document is None or is_erased(document) else document
 
 
-def _demand_same_client(batch: Batch, entry: ClientEntry, client: int) -> None:
-    """Refuse to part an entry from what it names.
+def demand_same_client(batch: Batch, entry: Record) -> None:
+    """Refuse an entry that names what stands in another client's file.
 
     Raises:
-        InvalidRecord: Naming what stands in another client's file.
+        InvalidRecord: Naming it.
 
     """
     for field, table in REFERENCES.items():
@@ -221,7 +222,7 @@ def _demand_same_client(batch: Batch, entry: ClientEntry, client: int) -> None:
         if field == "client" or number is None:
             continue
         named = _living(batch, table, number)
-        if named is not None and named.get("client") != client:
+        if named is not None and named.get("client") != getattr(entry, "client", None):
             raise InvalidRecord(
                 f"{entry.ref} names {ref_of(table, number)} of another client"
                 f" ({field.replace('_', ' ')}); refile that first, or empty the field",

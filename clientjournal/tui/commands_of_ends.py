@@ -9,16 +9,24 @@ _WHERE = "journal entry today audit"
 
 CHANGES: tuple[Command, ...] = (
     Command(
-        "nudge", "N", "Nudge", "nudge a promise of theirs, by the ladder", CHANGE, "nudge", _WHERE
+        "nudge",
+        "N",
+        "Nudge",
+        "nudge a promise of theirs, by the ladder",
+        CHANGE,
+        "nudge",
+        _WHERE,
+        51,
     ),
     Command(
         "confirm",
         "y",
-        "Confirm in writing",
-        "words to send; again once you have sent them",
+        "Confirm",
+        "confirm in writing: the words; again once they are sent",
         CHANGE,
         "confirm",
         _WHERE,
+        50,
     ),
     Command(
         "own-up",
@@ -54,7 +62,7 @@ MISSED = Command(
 )
 
 REVIEWING = Command(
-    "review", "r", "Review", "what speaks for a client and against", LOOK, "review", _WHERE
+    "review", "r", "Review", "what speaks for a client and against", LOOK, "review", _WHERE, 54
 )
 
 DECIDING: tuple[Command, ...] = (

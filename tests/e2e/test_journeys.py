@@ -134,3 +134,36 @@ def test_keys_and_looks_of_the_config_file(home: Path) -> None:
         terminal.wait_for("saved A-", "Wave at a", gone=("f8 save",))
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
+
+
+@pytest.mark.terminal
+def test_a_day_starts_with_five_lines_and_goes_on_to_both_ends(home: Path) -> None:
+    with Terminal(home, "--as-of", "2026-11-20", "demo", size=(120, 36)) as terminal:
+        terminal.wait_for("sample practice", "18 due")
+        steps = (
+            (["t"], "21 by day"),
+            (["d"], "20 by day"),  # advice confirmed
+            (["j", "d"], "19 by day"),  # a big thing said confirmed
+            (["d", "a"], "18 by day"),  # a consequence applied
+            (["d"], "16 by day"),  # an own-up told, which is the word they had waited for
+            (["d"], "15 by day"),  # another thing confirmed
+        )
+        assert sum(len(keys) for keys, _ in steps) < 20
+        for keys, shown in steps:
+            terminal.press(*keys)
+            terminal.wait_for(shown)
+        terminal.press("j", "j", "N")
+        terminal.wait_for("P-28", "nothing was agreed; agree it for next time")
+        terminal.press("a")
+        terminal.wait_for("Ask: P-28", "Dear Ruth Hollis")
+        terminal.press("ctrl+s")
+        terminal.wait_for("nothing was sent", gone=("^s save",))
+        assert b"\x1b]52;c;" in terminal.output  # the words went to the clipboard
+        terminal.press("r")
+        terminal.wait_for("Review of Hollis", "Happy with what they want")
+        terminal.press("q")
+        terminal.wait_for("15 by day")
+        terminal.press("q")
+        terminal.wait_for("3 Say something")
+        terminal.press("q")
+        assert terminal.ended() == 0

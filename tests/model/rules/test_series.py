@@ -126,6 +126,12 @@ def test_one_is_open_at_a_time(kept: Journal) -> None:
     assert [one.state for one in kept.records(Promise)] == [State.KEPT, State.OPEN]
 
 
+def test_several_kept_at_once_make_one_next(kept: Journal) -> None:
+    both = kept.add_all([promise(due=TODAY, every="1w"), promise(due=TODAY, every="1w")])
+    kept.amend_all(both, lambda _: {"state": "kept"})
+    assert [one.state for one in kept.records(Promise)] == [State.KEPT, State.KEPT, State.OPEN]
+
+
 def test_a_condition_that_comes_again_is_one_only_once(kept: Journal) -> None:
     from tests.making import advice
 

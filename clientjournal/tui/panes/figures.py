@@ -140,7 +140,7 @@ class FiguresPane(Drawn, can_focus=True):
 
     def privacy_changed(self) -> None:
         """Lay the page out anew."""
-        self._settle()
+        self._lay_out()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw what is in view, and where in the page it is."""

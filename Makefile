@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run demo test check bench soak clean
+.PHONY: run demo test check bench soak examples clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/runs
@@ -30,6 +30,20 @@ bench: $(VENV)/tests
 
 soak: $(VENV)/tests
 	@SOAK=1 $(BIN)/python -m pytest -s -m soak tests/store
+
+# One client of the sample practice in every format and copy, as docs/examples shows it.
+examples: $(VENV)/tests
+	@rm -rf build/examples && mkdir -p build/examples
+	@printf 'name = "sample"\n' > build/examples/config.toml
+	@export TZ=UTC CLIENTJOURNAL=build/examples/journal.json CLIENTJOURNAL_CONFIG=build/examples/config.toml; \
+	$(BIN)/clientjournal import clientjournal/sample/practice.json && \
+	for copy in client file handover; do \
+		mkdir -p docs/examples/$$copy; \
+		for format in md html pdf csv json ics vcf; do \
+			$(BIN)/clientjournal --as-of 2026-11-20 export hollis --format $$format --copy $$copy \
+				--force --output docs/examples/$$copy || exit 1; \
+		done; \
+	done
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -25,6 +25,9 @@ from clientjournal.model.formulas import guarded
 from clientjournal.model.tables import BY_TABLE, KINDS, ref_of
 from clientjournal.model.validation import REFERENCES
 
+_FIRST = ("table", "id", "number", "part")
+"""The columns that come before all fields, where a copy has them."""
+
 _APART = ";,\n\r"
 """What parts the items of a list when it is read back."""
 
@@ -35,12 +38,12 @@ def render(histories: Sequence[History], options: Options) -> bytes:
     items = [history.client for history in histories]
     items += [item for history in histories for item in history.items]
     rows = [_FILLED[copy](item) for item in items]
-    found: dict[str, None] = dict.fromkeys(("table", "id"))
+    held = dict.fromkeys(name for row in rows for name in row)
+    found = dict.fromkeys(name for name in _FIRST if name in held)
     for kind in KINDS:
-        names = _names(copy, kind.TABLE) if any(item.table == kind.TABLE for item in items) else ()
-        found |= dict.fromkeys(names)
-    found |= dict.fromkeys(name for row in rows for name in row)
-    columns = [name for name in found if name != "id" or copy is not Copy.CLIENT]
+        if any(item.table == kind.TABLE for item in items):
+            found |= dict.fromkeys(_names(copy, kind.TABLE))
+    columns = list(found | held)
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,10 +22,14 @@ from clientjournal.model.client import Client
 from clientjournal.model.documents import Document, to_document
 from clientjournal.model.moment import Moment
 from clientjournal.model.own_up import OwnUp
+from clientjournal.model.practice import Practice
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.rules.evidence import missing_evidence
 from clientjournal.model.rules.lateness import late_label
 from clientjournal.reading import Reader
+
+if TYPE_CHECKING:
+    from clientjournal.export.figures_svg import Drawing
 
 
 class Item(Struct, frozen=True):
@@ -76,6 +80,11 @@ class Span:
     end: date | None = None
     refs: frozenset[str] = frozenset()
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it leaves anything out."""
+        return self.start is not None or self.end is not None or bool(self.refs)
+
     def covers(self, entry: ClientEntry, day: date | None) -> bool:
         """Tell whether an entry that stands under a day is within it."""
         return self.within(day) and (not self.refs or entry.ref in self.refs)
@@ -100,6 +109,7 @@ class History(Struct, frozen=True):
         items: The entries in the order of their days.
         moved: The days of entries that now stand in another client's file; only in the file copy.
         days: The days that lie ahead, for a calendar.
+        figures: The figures of the client as drawings; only in a file copy of everything.
 
     """
 
@@ -112,6 +122,7 @@ class History(Struct, frozen=True):
     items: tuple[Item, ...] = ()
     moved: tuple[date, ...] = ()
     days: tuple[Day, ...] = ()
+    figures: tuple[Drawing, ...] = ()
 
     def of(self, table: str) -> list[Item]:
         """Give the items of a table in order."""
@@ -243,7 +254,16 @@ def _for_file(
         items=tuple(_whole(entry, changes) for entry in covered),
         moved=tuple(day for day in moved if history.span.within(day)),
         days=days_of(history.copy, covered, changes, check_in),
+        figures=() if history.span.is_part else _figures(client, entries, history.as_of),
     )
+
+
+def _figures(client: Client, entries: Sequence[ClientEntry], as_of: date) -> tuple[Drawing, ...]:
+    from clientjournal.export.figures_svg import drawings
+    from clientjournal.insights.figures import figures_of
+
+    practice = Practice.of([client, *entries], as_of)
+    return tuple(drawings(figures_of(practice), practice))
 
 
 def _whole(record: Record, changes: Changes) -> Item:

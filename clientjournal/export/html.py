@@ -28,6 +28,10 @@ def render(histories: Sequence[History], options: Options) -> bytes:
     first = histories[0]
     running = f"{AUDIENCES[first.copy]} · {say_date(first.as_of)}"
     style = _read("history.css").replace("RUNNING", running)
+    if any(history.figures for history in histories):
+        from clientjournal.export.figures_svg import STYLE
+
+        style += STYLE
     digest = b64encode(sha256(style.encode()).digest()).decode()
     names = [str(history.client.fields["name"]) for history in histories]
     return (
@@ -37,7 +41,7 @@ def render(histories: Sequence[History], options: Options) -> bytes:
             style=style,
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
             "form-action 'none'",
-            pages=[page_of(history) for history in histories],
+            pages=[(page_of(history), history.figures) for history in histories],
         )
         .encode()
     )

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from clientjournal.export.copies import Copy
 from clientjournal.export.history import History
 from clientjournal.export.options import Options
 from clientjournal.export.page import Entry, Page, Part, Row, grouped, line_of, paragraphs_of
@@ -60,6 +61,7 @@ def render(histories: Sequence[History], options: Options) -> bytes:
     data = {
         "title": _line(names[0]) if len(names) == 1 else "All clients",
         "date": {"year": made.year, "month": made.month, "day": made.day},
+        "compact": first.copy is Copy.HANDOVER,
         "running": f"{AUDIENCES[first.copy]} · {say_date(first.as_of)}",
         "pages": [_page(page_of(history)) for history in histories],
     }

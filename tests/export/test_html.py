@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -11,7 +12,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from clientjournal.export import Copy, history_of, render
+from clientjournal.export import Copy, Span, history_of, render
 from clientjournal.journal import Journal
 from tests.making import client, contact
 
@@ -65,3 +66,18 @@ def test_all_clients_stand_in_one_file(sample: Journal) -> None:
     page = page_of(render(histories, "html"))
     assert len(page.findall(".//article")) == len(histories)
     assert page.findtext(".//title") == "All clients"
+
+
+def test_figures_stand_in_the_whole_file_copy_alone(sample: Journal) -> None:
+    hollis = sample.find_client("hollis")
+    page = page_of(render(history_of(sample, hollis, Copy.FILE), "html"))
+    drawn = page.findall(".//{http://www.w3.org/2000/svg}svg")
+    assert len(drawn) >= 3
+    assert all(svg.get("aria-label") for svg in drawn)
+    for copy, span in (
+        (Copy.CLIENT, Span()),
+        (Copy.HANDOVER, Span()),
+        (Copy.FILE, Span(start=date(2026, 1, 1))),
+        (Copy.FILE, Span(refs=frozenset(["A-1"]))),
+    ):
+        assert b"<svg" not in render(history_of(sample, hollis, copy, span), "html")

@@ -70,6 +70,12 @@ def test_it_is_a4_with_numbered_pages_a_title_and_tags(sample: Journal) -> None:
     assert all(each.name in both for each in sample.clients()[:2])
 
 
+def test_a_handover_is_one_page(sample: Journal) -> None:
+    for each in sample.clients():
+        content = render(history_of(sample, each, Copy.HANDOVER), "pdf")
+        assert len(PdfReader(BytesIO(content)).pages) == 1
+
+
 def test_the_same_history_gives_the_same_bytes(sample: Journal) -> None:
     history = history_of(sample, sample.find_client("hollis"))
     assert render(history, "pdf") == render(history, "pdf")

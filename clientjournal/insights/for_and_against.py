@@ -17,7 +17,7 @@ from clientjournal.model.moment import Moment
 from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.rules.promises import Keeping, keeping
+from clientjournal.model.rules.promises import Keeping, keeping, overdue
 from clientjournal.model.rules.quiet import UNPROMPTED
 from clientjournal.model.words import (
     ActedOn,
@@ -54,12 +54,13 @@ class Evidence(NamedTuple):
         return self.says if isinstance(self.record, Client) else f"{self.says}: {self.record.words}"
 
 
-def for_and_against(client: Client, entries: Iterable[ClientEntry]) -> list[Evidence]:
+def for_and_against(client: Client, entries: Iterable[ClientEntry], as_of: date) -> list[Evidence]:
     """Give the evidence of a file, what stands on the card first, then the newest first.
 
     Args:
         client: The client.
         entries: The client's entries; withdrawn ones are left out.
+        as_of: The day it is told on.
     """
     found = [Evidence(None, client, says, is_for) for says, is_for in _of_client(client)]
     dated = [
@@ -67,7 +68,7 @@ def for_and_against(client: Client, entries: Iterable[ClientEntry]) -> list[Evid
         for entry in entries
         if entry.withdrawn is None
         for is_for in (True, False)
-        if (words := [says for says, side in _of(entry, client) if side is is_for])
+        if (words := [says for says, side in _of(entry, client, as_of) if side is is_for])
     ]
     dated.sort(key=lambda line: (line.on or date.min, line.record.TABLE, line.record.id))
     return found + dated[::-1]
@@ -88,9 +89,9 @@ def _of_client(client: Client) -> Iterator[Said]:
         yield f"{how}: {client.must_change}", accepts
 
 
-def _of(entry: ClientEntry, client: Client) -> Iterator[Said]:
+def _of(entry: ClientEntry, client: Client, as_of: date) -> Iterator[Said]:
     if isinstance(entry, Promise):
-        yield from _of_promise(entry)
+        yield from _of_promise(entry, as_of)
     elif isinstance(entry, Advice):
         yield from _of_advice(entry, client)
     elif isinstance(entry, Moment):
@@ -101,7 +102,7 @@ def _of(entry: ClientEntry, client: Client) -> Iterator[Said]:
         yield from _of_contact(entry)
 
 
-def _of_promise(promise: Promise) -> Iterator[Said]:
+def _of_promise(promise: Promise, as_of: date) -> Iterator[Said]:
     if promise.whose is not Side.THEM:
         return
     how = keeping(promise)
@@ -111,6 +112,8 @@ def _of_promise(promise: Promise) -> Iterator[Said]:
         yield "kept late", False
     elif how is Keeping.MISSED:
         yield "missed", False
+    elif overdue(promise, as_of):
+        yield "overdue", False
     if promise.nudges:
         count = len(promise.nudges)
         yield ("nudged once" if count == 1 else f"nudged {count} times"), False

@@ -19,7 +19,7 @@ AGREED = {"consequence": "It waits", "consequence_agreed_on": date(2026, 1, 1)}
 def said_of(entry: ClientEntry | None, **fields: Any) -> list[tuple[str, bool]]:
     whom = checked(client(**{"degree": 2, **fields}))
     entries = [] if entry is None else [checked(entry)]
-    return [(line.says, line.is_for) for line in for_and_against(whom, entries)]
+    return [(line.says, line.is_for) for line in for_and_against(whom, entries, TODAY)]
 
 
 def theirs(**fields: Any) -> ClientEntry:
@@ -31,6 +31,7 @@ CASES: list[tuple[ClientEntry, list[tuple[str, bool]]]] = [
     (theirs(state="kept", done_on=date(2026, 11, 21)), [("kept late", False)]),
     (theirs(state="missed"), [("missed", False)]),
     (theirs(), []),
+    (promise(whose="them", due=date(2026, 11, 19)), [("overdue", False)]),
     (theirs(state="released", done_on=TODAY), []),
     (promise(whose="me", state="missed"), []),
     (
@@ -96,11 +97,11 @@ def test_what_the_card_says(fields: dict[str, Any], said: list[tuple[str, bool]]
 
 def test_the_newest_stands_first_and_what_is_withdrawn_is_left_out(sample: Journal) -> None:
     pell = sample.find_client("pell")
-    lines = for_and_against(pell, sample.timeline(pell.id))
+    lines = for_and_against(pell, sample.timeline(pell.id), TODAY)
     assert [line.record.ref for line in lines[:2]] == ["C-9", "C-9"]
     days = [line.on for line in lines[2:] if line.on]
     assert days == sorted(days, reverse=True) and len(days) > 5
     struck = next(line.record for line in lines if line.record.TABLE == "promises")
     sample.withdraw(struck, "another client's")
-    again = for_and_against(pell, sample.timeline(pell.id))
+    again = for_and_against(pell, sample.timeline(pell.id), TODAY)
     assert struck not in [line.record for line in again]

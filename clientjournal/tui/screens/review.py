@@ -119,7 +119,7 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
     def load(self) -> None:
         """Read the evidence anew."""
         entries = self.journal.timeline(self.client.id)
-        self._evidence = for_and_against(self.client, entries)
+        self._evidence = for_and_against(self.client, entries, self.journal.clock.today())
         for pane in self.query(EvidencePane):
             pane.show([line for line in self._evidence if line.is_for == (pane.id == "for")])
             pane.show_titles([Title(pane.heading, pane.count)])

@@ -7,6 +7,7 @@ once in the page; it follows the page's ``color-scheme``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
@@ -128,7 +129,7 @@ def _text(x: int, top: int, words: str, kind: str = "") -> str:
 
 def _legend(head: str) -> str:
     """Say the parts of a bar in their order; the signs of the screen are none of a page's."""
-    words = [part.rstrip("━─╍ ") for part in head.split("  ")]
+    words = (word.strip() for word in re.split("[━─╍]", head))
     return _on_paper(" / ".join(word for word in words if word))
 
 

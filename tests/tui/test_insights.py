@@ -8,6 +8,7 @@ import pytest
 from textual.widget import Widget
 
 from clientjournal.journal import Journal
+from clientjournal.model.errors import InvalidRecord
 from clientjournal.tui.panes.behind import BehindPane
 from clientjournal.tui.panes.figures import FiguresPane
 from clientjournal.tui.panes.figures_page import ORDER
@@ -180,6 +181,21 @@ async def test_a_tiny_journal_has_counts_and_no_percentage(journal: Journal) -> 
         assert "1 / 0 / 0 of 1" in person.text
         assert "Needs 3 said moments with a reaction; there is 1." in person.text
         assert "%" not in person.text
+
+
+async def test_what_cannot_be_read_is_said_in_place_of_the_figures(
+    sample: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_screen(sample) as person:
+
+        def refuse(*_: object) -> None:
+            raise InvalidRecord("A-7 in journal.json: on is no day", "on")
+
+        monkeypatch.setattr(sample, "practice", refuse)
+        await person.press("i")
+        await person.until(lambda: "A-7 in journal.json: on is no day" in person.text)
+        await person.press("escape")
+        assert isinstance(person.screen, JournalScreen)
 
 
 async def test_the_figures_follow_a_change(sample: Journal) -> None:

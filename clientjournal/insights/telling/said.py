@@ -44,7 +44,7 @@ def line_panel(cells: Sequence[Cell], right: Proof, client: Client | None = None
         "Your line",
         _said_to(known, len(unknown), len(clients)) if rows else "",
         (tuple(rows),),
-        ("thanked ━  neutral ─  dirty look ╍", "of known", "thanked, 95%", ""),
+        ("thanked ━ neutral ─ dirty look ╍", "of known", "thanked, 95%", ""),
         (*_wanted(client), *line_says(cells)),
         needs(known, "said moments with a reaction"),
     )

@@ -16,6 +16,7 @@ from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.dates import days_before
+from clientjournal.model.errors import JournalError
 from clientjournal.model.words import Sort
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import undisturbed
@@ -44,7 +45,8 @@ LISTED = {"quiet": 9, "pushing": 6}
 """Rows about one record each that a figure shows; the rest opens from a row of its own."""
 LISTED_ELSE = 8
 
-_COUNTING = {"line": Panel("line", "Your line", "", ((),), needs="counting…")}
+_FIRST = Panel("line", "Your line", "", ((),), needs="counting…")
+"""What stands there until all is counted."""
 
 
 class _View(NamedTuple):
@@ -84,7 +86,7 @@ class InsightsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say that it counts; count once that is on the screen."""
         self._pane.focus()
-        self._pane.show(_COUNTING)
+        self._pane.show({_FIRST.key: _FIRST})
         self._say()
         self.call_after_refresh(self.load)
 
@@ -100,8 +102,11 @@ class InsightsScreen(Screen[None]):
         self.run_worker(work, name="insights", group="insights", exclusive=True)
 
     async def _count(self, view: _View) -> None:
-        with undisturbed():
-            told = await to_thread(self._told, view, self.journal.clock.today())
+        try:
+            with undisturbed():
+                told = await to_thread(self._told, view, self.journal.clock.today())
+        except JournalError as error:
+            told = {_FIRST.key: _FIRST._replace(needs=str(error))}
         self._pane.show(told)
 
     def _told(self, view: _View, today: date) -> dict[str, Panel]:

@@ -274,7 +274,8 @@ async def test_a_review_shows_evidence_and_ends_with_a_letter(sample: Journal) -
         assert isinstance(person.screen, ReviewScreen)
         assert "Happy with what they want, or need us to be happy with it?" in person.text
         assert "does not accept what must change" in person.text
-        await person.press("tab", "j", "j", "enter")
+        assert "C-9  Graham Pell" in person.text  # the record of the line, below
+        await person.press("j", "j", "enter")
         assert isinstance(person.screen, EntryScreen)
         await person.press("escape", "d", "e")
         assert "is no reason" not in await person.refused()

@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from clientjournal.insights.ends import ends
@@ -34,8 +35,10 @@ from clientjournal.tui.panes.evidence import EvidencePane
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.panes.preview import Preview
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.privacy import shown
+from clientjournal.tui.screens.find import HEIGHTS
 from clientjournal.tui.screens.layout import WIDE
 from clientjournal.tui.screens.page import Page
 from clientjournal.tui.screens.record_actions import RecordActions
@@ -77,6 +80,7 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
     WHERE: ClassVar[str] = "review"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, journal: Journal, client: Client) -> None:
         """Review a client of a journal."""
@@ -102,13 +106,23 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
                 empty="Nothing here speaks against.",
                 tone="warn",
             )
+        yield Preview(id="preview", today=today)
         yield KeyBar(self.WHERE)
 
     def on_mount(self) -> None:
-        """Show both sides."""
+        """Show both sides, and begin with one that says something."""
         self.privacy_changed()
-        self.query_one("#for", EvidencePane).focus()
         self.load()
+        speaking = [pane for pane in self.query(EvidencePane) if pane.current is not None]
+        (speaking or list(self.query(EvidencePane)))[0].focus()
+
+    @on(Pane.Moved)
+    @on(DescendantFocus)
+    def _preview(self) -> None:
+        """Show what the record of the line under the cursor says."""
+        record = self.record
+        about = shown(self, self.client.name) if record else ""
+        self.query_one(Preview).show(record, about, ())
 
     def privacy_changed(self) -> None:
         """Say whose review it is, or hide it."""
@@ -124,6 +138,7 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
             pane.show([line for line in self._evidence if line.is_for == (pane.id == "for")])
             pane.show_titles([Title(pane.heading, pane.count)])
         self.query_one(Page).refresh(layout=True)
+        self._preview()
 
     def _written(self, width: int) -> list[Line]:
         entries = self.journal.timeline(self.client.id)

@@ -111,7 +111,8 @@ class Nudging(Asking):
             self.say(f"{nudged.ref}: {rung.label}, words copied; nothing was sent")
 
         title = f"{rung.label.capitalize()}: {promise.ref} {shown(self, promise.text)}"
-        self.fill_in(_NUDGE, title, suggested, save, draft=("nudge", promise.ref), then=then)
+        draft = ("nudge", promise.ref)
+        self.fill_in(_NUDGE, title, suggested, save, draft=draft, then=then, tall=True)
 
     def _ask_answer(self, promise: Promise) -> None:
         async def save(fields: dict[str, object]) -> Record:

@@ -217,8 +217,11 @@ class JournalScreen(BothEnds, Writing, RecordActions, Screen[None]):
         self._active = name
         if name != "clients":
             self._entries = name
+        self._panes[name].display = True
+        self.set_focus(
+            self._panes[name]
+        )  # before others hide: a hidden one would pass its focus on
         self._arrange(*self.app.size)
-        self._panes[name].focus()
 
     def action_next_pane(self, by: int) -> None:
         """Go to the next pane, round and round."""

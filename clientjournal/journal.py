@@ -26,18 +26,10 @@ from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
 from clientjournal.model.contact import Contact
 from clientjournal.model.documents import Document, checked, cleaned, to_document, to_record
-from clientjournal.model.errors import JournalError
 from clientjournal.model.joining import Joined, Known, proper
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.rules.nudging import GAP
-from clientjournal.model.tables import HISTORY, ref_of
-from clientjournal.model.undoing import (
-    changes_of,
-    group_to_redo,
-    group_to_undo,
-    said_before,
-    still_stands,
-)
+from clientjournal.model.tables import HISTORY
 from clientjournal.model.validation import (
     filled,
     priced,
@@ -45,14 +37,12 @@ from clientjournal.model.validation import (
 )
 from clientjournal.model.words import Act
 from clientjournal.reading import R
-from clientjournal.revising import demand_same_client, is_there
+from clientjournal.retracing import Changes, Retracing
+from clientjournal.revising import demand_same_client
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
-from clientjournal.taking_in import Progress, take_out, write_in
-
-Changes = tuple[Change, ...]
-"""Changes made together, in order."""
+from clientjournal.taking_in import Progress, write_in
 
 Listener = Callable[[Changes], None]
 """Called with the changes of a group once they are durable, on the thread that made them.
@@ -61,7 +51,7 @@ With none when another program rewrote the journal and added no change to its hi
 """
 
 
-class Journal(Amending):
+class Journal(Amending, Retracing):
     """The clients and entries of one practice.
 
     Records are frozen values; reading gives the newest. Every error is a ``JournalError`` whose
@@ -146,30 +136,6 @@ class Journal(Amending):
             note = self._added(group, contact)
             filed = [replace(entry, source=note.id, client=note.client) for entry in entries]
             return note, [self._added(group, entry) for entry in filed]
-
-    def undo(self) -> Changes:
-        """Take back the newest group of changes that is neither an undo nor undone.
-
-        Returns:
-            The changes that were taken back.
-
-        Raises:
-            NothingToUndo: There is none.
-
-        """
-        return self._take_back(group_to_undo)
-
-    def redo(self) -> Changes:
-        """Take back the newest undo.
-
-        Returns:
-            The changes that stand again.
-
-        Raises:
-            NothingToUndo: There is none.
-
-        """
-        return self._take_back(group_to_redo)
 
     def take_in(
         self,
@@ -284,24 +250,6 @@ class Journal(Amending):
         for listener in tuple(self._listeners):
             listener(changes)
 
-    def _take_back(self, choose: Callable[[Mapping[int, Document]], int]) -> Changes:
-        with self._group() as group:
-            history = group.batch.documents(HISTORY)
-            group.undoes = choose(history)
-            taken = changes_of(history, group.undoes)
-            if taken[0].table == HISTORY:
-                take_out(group)
-                return tuple(taken)
-            for change in reversed(taken):
-                now = group.batch.get(change.table, change.record)
-                if not still_stands(change, now):
-                    raise JournalError(
-                        f"{change.ref} was changed since; take the later change back first"
-                    )
-                group.write(Act.UNDO, change.table, change.record, said_before(change, now))
-            _demand_clients(taken, group.batch)
-        return tuple(taken)
-
 
 def open_journal(
     path: str | Path | None = None,
@@ -337,20 +285,3 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "unknown"
-
-
-def _demand_clients(taken: Sequence[Change], batch: Batch) -> None:
-    """Refuse to bring an entry back into the file of a client that is gone.
-
-    Raises:
-        JournalError: Naming both.
-
-    """
-    exists = is_there(batch)
-    for change in taken:
-        client = (batch.get(change.table, change.record) or {}).get("client")
-        if client is not None and not exists(Client.TABLE, client):
-            raise JournalError(
-                f"not undone: {change.ref} would go back to {ref_of(Client.TABLE, client)},"
-                " which is gone"
-            )

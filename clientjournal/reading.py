@@ -192,9 +192,11 @@ class Reader:
     def history(self, ref: str) -> list[Change]:
         """Give the changes of one record, oldest first."""
         table, number = parse_ref(ref)
+        history = self._store.documents(HISTORY)
+        told = ((key, history[key]) for key in history.where("record", number))
         return [
             Change.from_document(key, change)
-            for key, change in self._store.documents(HISTORY).items()
+            for key, change in told
             if change.get("table") == table and change.get("record") == number
         ]
 

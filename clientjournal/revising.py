@@ -5,7 +5,7 @@ Each is one group of changes: one line of the log and, erasing aside, one undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 
 from msgspec.structs import replace
@@ -100,19 +100,24 @@ class Revising(Reader):
             NotFound: There is no such client.
 
         """
+        return self.refile_all([entry], client, because)[0]
+
+    def refile_all(self, entries: Sequence[R], client: Client | int, because: str = "") -> list[R]:
+        """Move entries that belong together to the file of their right client, as one change.
+
+        Raises:
+            InvalidRecord: One is no entry of a client, or names one that stays with another.
+            NotFound: There is no such client.
+
+        """
         number = client.id if isinstance(client, Client) else client
         with self._group(because.strip()) as group:
-            current = current_of(group.batch, entry)
-            if not isinstance(current, ClientEntry):
-                raise InvalidRecord(f"{entry.ref} is no entry of a client; it cannot be refiled")
             if _living(group.batch, Client.TABLE, number) is None:
                 raise NotFound(f"there is no {ref_of(Client.TABLE, number)}")
-            if current.client == number:
-                raise InvalidRecord(f"{entry.ref} is in that client's file already", "client")
-            refiled = replace(current, client=number)
-            demand_same_client(group.batch, refiled)
-            revise(group, Act.REFILE, current, refiled)
-        return self._typed(type(entry), entry.id)
+            moved = [_refiled(group, entry, number) for entry in entries]
+            for entry in moved:
+                demand_same_client(group.batch, entry)
+        return [self._typed(type(entry), entry.id) for entry in entries]
 
     def erase(self, ref: str) -> tuple[Change, ...]:
         """Erase a record for good, with all its history says of it; a client with its entries.
@@ -208,6 +213,23 @@ def is_there(batch: Batch) -> Callable[[str, int], bool]:
 def _living(batch: Batch, table: str, number: int) -> Document | None:
     document = batch.get(table, number)
     return None if document is None or is_erased(document) else document
+
+
+def _refiled(group: Group, entry: Record, client: int) -> ClientEntry:
+    """Write an entry into another client's file.
+
+    Raises:
+        InvalidRecord: It is no entry of a client, or stands in that file already.
+
+    """
+    current = current_of(group.batch, entry)
+    if not isinstance(current, ClientEntry):
+        raise InvalidRecord(f"{entry.ref} is no entry of a client; it cannot be refiled")
+    if current.client == client:
+        raise InvalidRecord(f"{entry.ref} is in that client's file already", "client")
+    moved = replace(current, client=client)
+    revise(group, Act.REFILE, current, moved)
+    return moved
 
 
 def demand_same_client(batch: Batch, entry: Record) -> None:

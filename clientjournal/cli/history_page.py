@@ -9,8 +9,8 @@ from clientjournal.model.dates import say_instant
 from clientjournal.model.documents import Document
 from clientjournal.model.safe import visible
 from clientjournal.model.tables import BY_TABLE, ref_of
-from clientjournal.model.undoing import said_before
 from clientjournal.model.validation import REFERENCES
+from clientjournal.model.versions import versions_of
 from clientjournal.model.words import Act
 from clientjournal.reading import Reader
 
@@ -38,14 +38,14 @@ def change_lines(journal: Reader, changes: Sequence[Change]) -> Iterator[str]:
 
 def _versions(journal: Reader, changes: Sequence[Change]) -> dict[int, Document | None]:
     """Give what each change's record said after it."""
-    said: dict[str, Document | None] = {}
-    after: dict[int, Document | None] = {}
-    for change in reversed(changes):
-        if change.ref not in said:
-            said[change.ref] = journal.documents(change.table).get(change.record)
-        after[change.number] = said[change.ref]
-        said[change.ref] = said_before(change, said[change.ref])
-    return after
+    by_record: dict[tuple[str, int], list[Change]] = {}
+    for change in changes:
+        by_record.setdefault((change.table, change.record), []).append(change)
+    return {
+        version.number: version.record
+        for (table, number), told in by_record.items()
+        for version in versions_of(told, journal.documents(table).get(number))
+    }
 
 
 def _fields(change: Change, now: Document | None) -> Iterator[str]:

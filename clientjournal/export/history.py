@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from clientjournal.export.copies import CLIENT_FIELDS, HANDOVER_FIELDS, Copy
 from clientjournal.export.days import Day, check_in_of, days_of
-from clientjournal.export.versions import Changes, Version
+from clientjournal.export.versions import Changes
 from clientjournal.insights.briefing import briefing
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
@@ -26,6 +26,7 @@ from clientjournal.model.practice import Practice
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.rules.evidence import missing_evidence
 from clientjournal.model.rules.lateness import late_label
+from clientjournal.model.versions import Version
 from clientjournal.reading import Reader
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import Any
 
 from clientjournal.export.history import History, Item
 from clientjournal.export.page import Entry, Row, Said, Section
-from clientjournal.export.versions import Version
 from clientjournal.model.dates import say_cadence, say_date, say_instant
 from clientjournal.model.documents import choices, text_fields
 from clientjournal.model.tables import BY_TABLE, ref_of
 from clientjournal.model.validation import REFERENCES
+from clientjournal.model.versions import Version
 from clientjournal.model.words import Reaction
 
 _TITLES = {

@@ -5,9 +5,8 @@ Only the changes of the records asked for are read in full; a journal may hold m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, NamedTuple
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from clientjournal.model.change import Change
@@ -15,32 +14,12 @@ from clientjournal.model.client import Client
 from clientjournal.model.documents import Document
 from clientjournal.model.record import Record
 from clientjournal.model.tables import BY_TABLE, HISTORY
-from clientjournal.model.undoing import said_before
+from clientjournal.model.versions import Version, versions_of
 from clientjournal.model.words import Act
 from clientjournal.reading import Reader
 
 Key = tuple[str, int]
 """A table and a number in it."""
-
-
-class Version(NamedTuple):
-    """One change of a record.
-
-    Attributes:
-        number: The number of the change.
-        change: What happened.
-        record: What the record said from then on, None when it was gone.
-
-    """
-
-    number: int
-    change: Change
-    record: Document | None
-
-    @property
-    def before(self) -> Mapping[str, Any]:
-        """The old values of what it changed; empty when the record came or went with it."""
-        return {} if self.record is None or self.change.act is Act.ADD else self.change.before
 
 
 class Changes:
@@ -68,12 +47,7 @@ class Changes:
 
     def versions(self, record: Record, document: Document) -> tuple[Version, ...]:
         """Give every change of a record with what it said after each, oldest first."""
-        now: Document | None = document
-        found = []
-        for change in self._of(record):
-            found.append(Version(change.number, change, now))
-            now = said_before(change, now)
-        return tuple(reversed(found))
+        return versions_of(self._of(record)[::-1], document)
 
     def corrected(self, record: Record, fields: Collection[str]) -> tuple[date, ...]:
         """Give the days on which any of the fields was corrected, and not put back since."""
@@ -99,14 +73,32 @@ class Changes:
 
     def moved_away(self, client: Client) -> tuple[date, ...]:
         """Give the days of the entries that were refiled from a client to another."""
-        days = []
-        for (table, number), clients in self._from.items():
-            held = self._journal.documents(table).get(number) if table in BY_TABLE else None
-            if held is None or client.id not in clients or held.get("client") == client.id:
-                continue
-            day = held.get(BY_TABLE[table].ON)
-            days += [date.fromisoformat(day)] if isinstance(day, str) else []
-        return tuple(sorted(days))
+        left = (key for key, clients in self._from.items() if client.id in clients)
+        return _days_elsewhere(self._journal, left, client)
 
     def _of(self, record: Record) -> list[Change]:
         return self._by_record.get((record.TABLE, record.id), [])
+
+
+def moved_away(journal: Reader, client: Client) -> tuple[date, ...]:
+    """Give the days of the entries that were refiled from one client, found without the rest."""
+    history = journal.documents(HISTORY)
+    refiled = (history[number] for number in history.where("act", Act.REFILE.value))
+    left = {
+        (change["table"], change["record"])
+        for change in refiled
+        if change.get("act") == Act.REFILE and change["before"].get("client") == client.id
+    }
+    return _days_elsewhere(journal, left, client)
+
+
+def _days_elsewhere(journal: Reader, left: Iterable[Key], client: Client) -> tuple[date, ...]:
+    """Give the days of those entries that still stand in another client's file."""
+    days = []
+    for table, number in left:
+        held = journal.documents(table).get(number) if table in BY_TABLE else None
+        if held is None or held.get("client") == client.id:
+            continue
+        day = held.get(BY_TABLE[table].ON)
+        days += [date.fromisoformat(day)] if isinstance(day, str) else []
+    return tuple(sorted(days))

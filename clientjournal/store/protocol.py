@@ -26,6 +26,10 @@ class Documents(Mapping[int, Document]):
         """Give each document's number with that of the client it belongs to, if to any."""
 
     @abstractmethod
+    def where(self, field: str, value: int | str) -> Iterator[int]:
+        """Give the numbers of the documents in which a field holds a value, at any depth."""
+
+    @abstractmethod
     def tags(self) -> Iterator[str]:
         """Give the tags of every document, as often as each is used."""
 

@@ -104,6 +104,19 @@ class Rows(Documents):
             elif type(client := self[number].get("client")) is int:
                 yield number, client
 
+    def where(self, field: str, value: int | str) -> Iterator[int]:
+        """Give the numbers of the documents in which a field holds a value, by their bytes."""
+        rows = self._opened()
+        sign = b"%b:%b" % (msgspec.json.encode(field), msgspec.json.encode(value))
+        found = {n for n, row in list(rows.items()) if type(row) is bytes and _tells(row, sign)}
+        for place in _places(self._raw, sign, self._start, self._end):
+            line = self._raw.rfind(b"\n", self._start, place) + 1 or self._start
+            quote = self._raw.index(b'"', line + 1)
+            number = int(self._raw[line + 1 : quote])
+            if rows.get(number) == quote + 2:
+                found.add(number)
+        yield from sorted(found)
+
     def tags(self) -> Iterator[str]:
         """Give the tags of every document, read off its bytes."""
         for number in self:
@@ -185,6 +198,21 @@ class Rows(Documents):
                 self._waiting = []
                 self._rows = rows
             return self._rows
+
+
+def _tells(raw: bytes, sign: bytes) -> bool:
+    return next(_places(raw, sign, 0, len(raw)), -1) >= 0
+
+
+def _places(raw: bytes, sign: bytes, start: int, end: int) -> Iterator[int]:
+    """Give where a field stands whose value ends there; other threads get on in between."""
+    while start < end:
+        stop = min(start + STRETCH, end)
+        place = raw.find(sign, start, min(stop + len(sign) - 1, end))
+        after = place + len(sign)
+        if place >= 0 and raw[after : after + 1] in (b",", b"}"):
+            yield place
+        start = place + 1 if place >= 0 else stop
 
 
 def _put(rows: dict[int, int | bytes], number: int, raw: bytes | None) -> dict[int, int | bytes]:

@@ -21,6 +21,7 @@ from clientjournal.tui.command import (
     Command as Command,
 )
 from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, MISSED, REVIEWING
+from clientjournal.tui.commands_of_entries import READING, REVISING
 from clientjournal.tui.commands_of_exports import EXPORTING
 from clientjournal.tui.commands_of_figures import FIGURING
 
@@ -65,7 +66,10 @@ COMMANDS: tuple[Command, ...] = (
         "journal entry find timeline",
         6,
     ),
-    Command("edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry find timeline"),
+    Command(
+        "edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry find timeline", 31
+    ),
+    *REVISING,
     Command(
         "undo",
         "u",
@@ -193,8 +197,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", "g,home", "First", "go to the first", MOVE, "first", "list"),
     Command("last", "G,end", "Last", "go to the last", MOVE, "last", "list"),
     Command("clear", "escape", "Clear", "clear the filter", MOVE, "clear", "list"),
-    Command("scroll-down", "j,down", "Down", "scroll down", MOVE, "scroll(1)", "entry page"),
-    Command("scroll-up", "k,up", "Up", "scroll up", MOVE, "scroll(-1)", "entry page"),
+    *READING,
     Command(
         "back",
         "escape,q",

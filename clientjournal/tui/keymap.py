@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from clientjournal.config import Config
 from clientjournal.config.file import MOST, few, unknown
 from clientjournal.model.safe import visible
-from clientjournal.tui.commands import COMMANDS, TYPED_IN, Command, together
+from clientjournal.tui.command import Command
+from clientjournal.tui.commands import COMMANDS, TYPED_IN, together
 
 Keys = Mapping[str, str]
 """The keys of commands by id, with commas between several, as Textual writes them."""

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from clientjournal.insights.ends import ends
-from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_distance
 from clientjournal.model.practice import Practice
@@ -52,11 +51,3 @@ def card_of(client: Client, entries: Sequence[ClientEntry], as_of: date) -> Card
     word = last_words(own).get(client.id)
     spoke = say_distance(word.any, as_of) if word and word.any else "never"
     return Card(client, ends(own.promises, as_of), spoke)
-
-
-def say_changes(changes: tuple[Change, ...]) -> str:
-    """Say a group of changes: ``"A-43 added"``, ``"C-1 added and 111 more"``."""
-    if not changes:
-        return "nothing"
-    first = f"{changes[0].ref or 'a whole journal'} {changes[0].act.label}"
-    return first if len(changes) == 1 else f"{first} and {len(changes) - 1} more"

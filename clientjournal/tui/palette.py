@@ -22,7 +22,8 @@ from clientjournal.model.client import Client
 from clientjournal.model.dates import say_date
 from clientjournal.model.record import ClientEntry
 from clientjournal.model.safe import visible
-from clientjournal.tui.commands import Command, commands_of, key_words
+from clientjournal.tui.command import Command
+from clientjournal.tui.commands import commands_of, key_words
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown

@@ -9,7 +9,8 @@ from textual.dom import DOMNode
 
 from clientjournal.config import Config, Settings
 from clientjournal.config.file import few, unknown
-from clientjournal.tui.commands import COMMANDS, Command, key_words
+from clientjournal.tui.command import Command
+from clientjournal.tui.commands import COMMANDS, key_words
 from clientjournal.tui.keymap import keys_of, remapped
 from clientjournal.tui.themes import theme_names
 

@@ -8,7 +8,7 @@ once, in ``styles/base.tcss``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content, Span
@@ -17,7 +17,22 @@ from clientjournal.model.passages import spans
 from clientjournal.model.safe import visible, visible_lines
 
 Tone = Literal[
-    "", "muted", "strong", "accent", "good", "warn", "late", "line", "struck", "key", "match", "lit"
+    "",
+    "muted",
+    "strong",
+    "em",
+    "code",
+    "accent",
+    "good",
+    "warn",
+    "late",
+    "line",
+    "struck",
+    "gone",
+    "new",
+    "key",
+    "match",
+    "lit",
 ]
 """What a piece of text means: plain, beside the point, a heading, needing you, and so on."""
 
@@ -111,3 +126,39 @@ def wrapped(text: str, width: int) -> list[str]:
         folded = Content(paragraph).wrap(max(width, 8))
         lines.extend(line.plain.rstrip() for line in folded)
     return lines or [""]
+
+
+def flowed(pieces: Iterable[Piece], width: int) -> list[Line]:
+    """Give pieces, whose text is safe and may hold line breaks, as lines of at most so many cells.
+
+    Lines are broken between words, as ``wrapped`` does; every word keeps its tone.
+    """
+    spans: list[Span] = []
+    texts: list[str] = []
+    place = 0
+    for text, tone, _ in pieces:
+        if tone:
+            spans.append(Span(place, place + len(text), tone))
+        texts.append(text)
+        place += len(text)
+    whole = Content("".join(texts), spans)
+    folded = (part for line in whole.split("\n", allow_blank=True) for part in _folds(line, width))
+    return [_pieces_of(part) for part in folded]
+
+
+def _folds(line: Content, width: int) -> list[Content]:
+    return list(line.wrap(max(width, 8))) or [line]
+
+
+def _pieces_of(line: Content) -> Line:
+    """Give the pieces of a line, its tones being the styles of its spans."""
+    text = line.plain.rstrip()
+    found: Line = []
+    place = 0
+    for start, end, style in sorted(line.spans):
+        if place < start:
+            found.append(Piece(text[place:start]))
+        found.append(Piece(text[max(start, place) : end], cast(Tone, str(style))))
+        place = max(end, place)
+    found.append(Piece(text[place:]))
+    return [piece for piece in found if piece.text]

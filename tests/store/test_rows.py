@@ -18,7 +18,7 @@ from clientjournal.store.rows import Rows
 written = st.lists(st.tuples(st.integers(1, 9), st.none() | st.integers()), max_size=12)
 
 
-def of_a_file(documents: dict[int, dict[str, int]]) -> Rows:
+def of_a_file(documents: dict[int, dict[str, Any]]) -> Rows:
     """Give a table whose lines were not told apart yet."""
     contents = Contents(tables={"advice": Rows.of(documents)}, journal="x")
     return decode(encode(contents), "journal.json").tables["advice"]
@@ -64,6 +64,31 @@ def test_the_client_of_a_document_is_read_off_its_bytes(
 ) -> None:
     expected = [] if client is None else [(3, client)]
     assert list(Rows.of({3: document}).clients()) == expected
+
+
+@given(
+    st.dictionaries(st.integers(1, 40), st.integers(1, 12)),
+    st.lists(st.tuples(st.integers(1, 40), st.none() | st.integers(1, 12)), max_size=12),
+    st.integers(1, 12),
+)
+def test_documents_are_found_by_the_bytes_of_a_field(
+    there: dict[int, int], written: list[tuple[int, int | None]], wanted: int
+) -> None:
+    """Numbers that begin alike are told apart, and text that looks like a field is not one."""
+    told = {number: _change(record) for number, record in there.items()}
+    rows = of_a_file(told)
+    for number, record in written:
+        rows.put(number, None if record is None else msgspec.json.encode(_change(record)))
+        told.pop(number, None)
+        if record is not None:
+            told[number] = _change(record)
+    expected = [number for number in sorted(told) if told[number]["record"] == wanted]
+    assert list(rows.where("record", wanted)) == expected
+
+
+def _change(record: int) -> dict[str, Any]:
+    said = {"reason": 'see "record":3, and "record":4}', "before": {"on": None}}
+    return {"act": "amend", **said, "record": record} if record % 2 else {"record": record, **said}
 
 
 def test_a_mark_tells_one_version_from_the_next() -> None:

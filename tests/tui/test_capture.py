@@ -169,10 +169,10 @@ async def test_a_note_files_its_lines_as_one_change(acme: Journal) -> None:
         assert {entry.source for entry in (promise, seen, advised)} == {note.id}
         assert (promise.tags, seen.stake, advised.advice) == (("vat",), "big", "use two")
         assert acme.head[0] == before + 4
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
         assert acme.timeline(1) == []
-        await person.press("U")
+        await person.press("U", "U")
         await person.settled()
         assert len(acme.timeline(1)) == 4
 

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from clientjournal.tui.commands import COMMANDS, SCREENS, Command, commands_of, footer_of, key_words
+from clientjournal.tui.command import Command
+from clientjournal.tui.commands import COMMANDS, SCREENS, commands_of, footer_of, key_words
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.screens.audit import AuditScreen

@@ -227,10 +227,10 @@ async def test_a_form_under_the_palette_is_asked_about(acme: Journal) -> None:
 async def test_undoing_the_open_record_says_so(acme: Journal) -> None:
     acme.add(advice())
     async with at_screen(acme) as person:
-        await person.press("2", "enter", "u")
+        await person.press("2", "enter", "u", "u")
         await person.settled()
         await person.until(lambda: isinstance(person.screen, JournalScreen))
-        assert person.said == "undone: A-1 added"
+        assert person.said == 'undone: A-1 added, "Register for VAT"'
 
 
 async def test_a_form_closed_while_it_saves_says_that_it_was_saved(path: Path) -> None:

@@ -42,7 +42,7 @@ def test_keys_are_given_as_people_write_them(file: Path) -> None:
         'down = "J,Down"',
         'clear = "Esc"',
         'up = ","',
-        'help = " "',
+        'scroll-on = " "',
         'mark = "Ins"',
     )
     assert faults == ()
@@ -53,7 +53,7 @@ def test_keys_are_given_as_people_write_them(file: Path) -> None:
         "down": "J,down",
         "clear": "escape",
         "up": "comma",
-        "help": "space",
+        "scroll-on": "space",
         "mark": "insert",
     }
 

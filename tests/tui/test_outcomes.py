@@ -197,29 +197,66 @@ async def test_a_late_outcome_corrected_asks_for_a_reason(
 # Undo and redo
 
 
-async def test_undo_and_redo_say_what_they_did(acme: Journal) -> None:
+async def test_undo_and_redo_say_first_what_they_do(acme: Journal) -> None:
     async with at_screen(acme) as person:
         await person.press("a")
         await person.write("Keep receipts")
         await person.save()
-        await person.press("u")
+        for key, first, then, count in (
+            ("u", "undo", "undone", "0"),
+            ("U", "redo", "redone", "1"),
+        ):
+            what = 'A-1 added, "Keep receipts"'
+            before = acme.head
+            await person.press(key)
+            await person.settled()
+            assert person.said == f"{first} {what}?  {key} again does it"
+            assert acme.head == before
+            await person.press(key)
+            await person.settled()
+            await person.until(lambda c=count: person.pane("advice").count == c)  # type: ignore[misc]
+            assert person.said == f"{then}: {what}"
+        assert acme.get("A-1").words == "Keep receipts"
+
+
+async def test_an_offer_to_undo_that_no_longer_stands_there_is_made_anew(acme: Journal) -> None:
+    acme.add(advice())
+    acme.amend(acme.get("A-1"), decision="declined")
+    async with at_screen(acme) as person:
+        await person.press("2", "u")
         await person.settled()
-        await person.until(lambda: person.said == "undone: A-1 added")
-        assert person.pane("advice").count == "0"
+        assert person.said.startswith("undo A-1 amended, decision pending → declined?")
         await person.press("U")
         await person.settled()
-        await person.until(lambda: person.pane("advice").count == "1")
-        assert person.said == "redone: A-1 added" or person.said.startswith("redone: A-1")
-        assert acme.get("A-1").words == "Keep receipts"
+        assert person.said == "nothing to redo"
+        await person.press("u")
+        await person.settled()
+        assert person.said.endswith("u again does it") and len(acme.history("A-1")) == 2
+
+
+async def test_what_was_offered_is_undone_or_nothing(acme: Journal) -> None:
+    """Something else that was changed in between is not taken back unseen."""
+    acme.add(advice())
+    async with at_screen(acme) as person:
+        await person.press("2", "u")
+        await person.settled()
+        acme.add(promise())
+        await person.press("u")
+        await person.settled()
+        assert person.said == "something else was changed meanwhile; look again"
+        assert (acme.get("A-1").words, acme.get("P-1").words) == (
+            "Register for VAT",
+            "Send the list",
+        )
 
 
 async def test_undo_of_an_outcome(acme: Journal) -> None:
     acme.add(promise())
     async with at_screen(acme) as person:
         await settle(person, "4", "k")
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
-        assert person.said == "undone: P-1 amended"
+        assert person.said == "undone: P-1 amended, state open → kept and 1 more"
         assert "open, no date" in person.text
 
 
@@ -228,13 +265,13 @@ async def test_there_is_an_end_to_undoing(journal: Journal) -> None:
         await person.press("n")
         await person.write("Nova")
         await person.save()
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
-        assert person.said == "undone: C-1 added"
+        assert person.said == 'undone: C-1 added, "Nova"'
         assert person.journal.client is None
         await person.press("u")
         await person.settled()
         assert "nothing" in person.said
-        await person.press("U", "U")
+        await person.press("U", "U", "U")
         await person.settled()
         assert [c.name for c in journal.clients()] == ["Nova"]

@@ -47,7 +47,7 @@ async def test_a_failed_outcome_says_why(path: Path) -> None:
         await person.press("2", "d", "f")
         await person.settled()
         assert person.said.startswith("not saved: No space left on device")
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
         assert person.said.startswith("not saved: No space left on device")
         assert journal.get("A-1").decision == "pending"  # type: ignore[attr-defined]

@@ -56,6 +56,11 @@ class Due:
         """The words of the record."""
         return self.what
 
+    @property
+    def ref(self) -> str:
+        """The id of the record."""
+        return self.id
+
     def as_json(self) -> dict[str, Any]:
         """Give the line as JSON values."""
         return {**self.__dict__, "on": self.on.isoformat()}

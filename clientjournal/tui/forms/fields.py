@@ -82,13 +82,14 @@ _PLAIN: dict[str, tuple[tuple[object, str], ...]] = {
     "spoke": ((True, "said"), (False, "unsaid")),
     "favour": ((True, "a favour"), (False, "no favour")),
     "by": (("me", "me"), ("them", "them")),
+    "is_private": ((False, "in every copy"), (True, "private")),
     "who": (("me", "me"), ("them", "them")),
     "raised_by": (("me", "me"), ("them", "them")),
     "degree": ((1, "1 what they need"), (2, "2 what they want"), (3, "3 as asked")),
 }
 _NULLABLE_NOT = frozenset(
     ("kind", "standing", "decision", "sort", "stake", "scope", "spoke", "whose", "state", "who")
-) | {"purpose", "favour", "by"}
+) | {"purpose", "favour", "by", "is_private"}
 
 
 def options(kind: type[Record], field: Field) -> list[tuple[str, list[Option]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clientjournal.tui.commands import Command
+from clientjournal.tui.command import Command
 from clientjournal.tui.pages.writing import heading
 from clientjournal.tui.text import Line, Piece, cut
 
@@ -20,18 +20,12 @@ _TOKENS = (
 def help_lines(commands: Iterable[Command], width: int) -> list[Line]:
     """Write the help of some commands, by group."""
     lines: list[Line] = []
-    group = ""
+    groups: dict[str, list[Command]] = {}
     for command in commands:
-        if command.group != group:
-            group = command.group
-            lines += heading(group)
-        keys = command.key.replace(",", "  ").replace("ctrl+", "^").replace("escape", "esc")
-        lines.append(
-            [
-                Piece(cut(keys, 14), "strong"),
-                Piece(cut(command.help, max(width - 14, 8))),
-            ]
-        )
+        groups.setdefault(command.group, []).append(command)
+    for group, its in groups.items():
+        lines += heading(group)
+        lines += [_row(command, width) for command in its]
     lines += heading("In the words of an entry")
     lines += [
         [Piece(cut(token, 20), "strong"), Piece(cut(means, max(width - 20, 8)))]
@@ -43,3 +37,8 @@ def help_lines(commands: Iterable[Command], width: int) -> list[Line]:
         for key, means in (("^p", "all commands and clients"), ("^q", "close the journal"))
     ]
     return lines[1:]
+
+
+def _row(command: Command, width: int) -> Line:
+    keys = command.key.replace(",", "  ").replace("ctrl+", "^").replace("escape", "esc")
+    return [Piece(cut(keys, 14), "strong"), Piece(cut(command.help, max(width - 14, 8)))]

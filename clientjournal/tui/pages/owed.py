@@ -35,7 +35,7 @@ def owed_lines(record: Record, entries: Iterable[Record], today: date, width: in
     """
     if isinstance(record, Advice):
         found = yes_if([record], conditions_of(record, entries), today)
-        return yes_if_lines(found[0], today, width) if found else []
+        return yes_if_lines(found[0]) if found else []
     if isinstance(record, Promise):
         return _of_promise(record, entries, width)
     if isinstance(record, Client):

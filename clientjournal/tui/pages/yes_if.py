@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from clientjournal.insights.yes_if import YesIf
 from clientjournal.model.dates import say_date
 from clientjournal.tui.pages.writing import heading
-from clientjournal.tui.panes.promises import standing
-from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
+from clientjournal.tui.text import Line, Piece, Tone
 
 
 def said_yes_if(answer: YesIf) -> str:
@@ -37,16 +34,11 @@ def tone_of_yes_if(answer: YesIf) -> Tone:
     return "late" if answer.overdue else "warn"
 
 
-def yes_if_lines(answer: YesIf, today: date, width: int) -> list[Line]:
-    """Write its conditions, each with how it stands."""
+def yes_if_lines(answer: YesIf) -> list[Line]:
+    """Write how it stands; the page shows the conditions with what hangs together with it."""
     lines = heading("Yes, if")
     lines.append([Piece(said_yes_if(answer).capitalize(), tone_of_yes_if(answer))])
     if answer.advice.went_ahead_on is not None:
         how = "with conditions unmet" if answer.went_ahead_unmet else "with all conditions met"
         lines.append([Piece(f"Went ahead {say_date(answer.advice.went_ahead_on)}, {how}", "warn")])
-    for one in answer.conditions:
-        words, tone = standing(one, today)
-        front = f"{one.ref:<7}{one.whose.label:<8}"
-        room = width - width_of(front) - width_of(words) - 2
-        lines.append([Piece(front, "muted"), Piece(cut(one.text, room)), Piece(f"  {words}", tone)])
     return lines

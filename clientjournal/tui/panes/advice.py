@@ -12,8 +12,8 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import Decision, Outcome
 from clientjournal.tui.pages.yes_if import short_yes_if, tone_of_yes_if
-from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
-from clientjournal.tui.text import Line, Piece, Tone, cut_right, width_of
+from clientjournal.tui.panes.entries import EntryPane, day_piece, states_of, words_piece
+from clientjournal.tui.text import Line, Tone, width_of
 
 _DECISION_TONE: dict[Decision, Tone] = {
     Decision.PENDING: "muted",
@@ -47,21 +47,22 @@ class AdvicePane(EntryPane):
     def draw(self, record: Record, width: int) -> Line:
         """Draw one piece of advice; a narrow row shows how it ended, else what they decided."""
         assert isinstance(record, Advice)
-        decision = Piece(record.decision.label, _DECISION_TONE.get(record.decision, ""))
+        outcome, wide = record.outcome, width >= 72
+        decision: tuple[str, Tone] = (
+            record.decision.label,
+            _DECISION_TONE.get(record.decision, ""),
+        )
         answer = self._yes_ifs.get(record.id)
         if answer is not None and record.decision is Decision.PENDING:
-            decision = Piece(short_yes_if(answer), tone_of_yes_if(answer))
-        outcome = (
-            Piece(record.outcome.label, _OUTCOME_TONE.get(record.outcome, "muted"))
-            if record.outcome
-            else Piece("")
-        )
-        states = [(decision, 17), (outcome, 18)] if width >= 72 else [(outcome, 17)]
-        if width < 72 and not outcome.text:
-            states = [(decision, 17)]
-        right = [Piece(cut_right(piece.text, cells), piece.tone) for piece, cells in states]
+            decision = (short_yes_if(answer), tone_of_yes_if(answer))
+        decided: tuple[str, Tone, int] = (*decision, 17)
+        ended: tuple[str, Tone, int] = ("", "", 18 if wide else 17)
+        if outcome is not None:
+            ended = (outcome.label, _OUTCOME_TONE.get(outcome, "muted"), ended[2])
+        states = (decided, ended) if wide else (ended if outcome is not None else decided,)
+        right = states_of(record, *states)
         day = day_piece(record, self.today, self.day_width)
-        room = width - width_of(day.text) - sum(cells for _, cells in states)
+        room = width - width_of(day.text) - sum(cells for _, _, cells in states)
         return [day, words_piece(record, room), *right]
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from clientjournal.model.dates import say_day
 from clientjournal.model.record import Record
 from clientjournal.tui.panes.pane import Pane
-from clientjournal.tui.text import Piece, cut
+from clientjournal.tui.text import Piece, Tone, cut, cut_right
 
 
 class EntryPane(Pane[Record]):
@@ -41,3 +41,14 @@ def words_piece(record: Record, width: int) -> Piece:
     """Give the words of an entry; a withdrawn one is struck."""
     words = cut(record.words, width)
     return Piece(words, "struck") if record.withdrawn else Piece(words)
+
+
+def states_of(record: Record, *states: tuple[str, Tone, int]) -> list[Piece]:
+    """Give how an entry stands, word by word at the right of so many cells.
+
+    One that is withdrawn stands nowhere any more; it says so in the place of the last word.
+    """
+    if record.withdrawn is not None:
+        blank = [("", tone, cells) for _, tone, cells in states[:-1]]
+        states = (*blank, ("withdrawn", "muted", states[-1][2]))
+    return [Piece(cut_right(words, cells), tone) for words, tone, cells in states]

@@ -9,8 +9,8 @@ from clientjournal.model.own_up import OwnUp
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.words import Side
-from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
-from clientjournal.tui.text import Line, Piece, Tone, cut_right, width_of
+from clientjournal.tui.panes.entries import EntryPane, day_piece, states_of, words_piece
+from clientjournal.tui.text import Line, Piece, Tone, width_of
 
 
 class FilePane(EntryPane):
@@ -30,7 +30,7 @@ class FilePane(EntryPane):
             day,
             Piece(f"{kind:<11}", "muted"),
             words_piece(record, room),
-            Piece(cut_right(state, cells), tone),
+            *states_of(record, (state, tone, cells)),
         ]
 
 

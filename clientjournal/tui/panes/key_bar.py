@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
-from clientjournal.tui.commands import Command, footer_of, key_words
+from clientjournal.tui.command import Command
+from clientjournal.tui.commands import footer_of, key_words
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, width_of

@@ -7,7 +7,7 @@ from typing import ClassVar
 from clientjournal.model.moment import Moment
 from clientjournal.model.record import Record
 from clientjournal.model.words import Reaction, Sort, Stake
-from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
+from clientjournal.tui.panes.entries import EntryPane, day_piece, states_of, words_piece
 from clientjournal.tui.text import Line, Piece, Tone, cut_right, width_of
 
 _REACTION_TONE: dict[Reaction, Tone] = {
@@ -31,9 +31,8 @@ class MomentsPane(EntryPane):
         """Draw one moment; below 60 cells stake and scope leave the row."""
         assert isinstance(record, Moment)
         mark = _mark(record)
-        reaction = Piece(*how_taken(record))
         stake = f"{record.stake.label} · {record.scope.label}"
-        right = [Piece(cut_right(reaction.text, 12), reaction.tone)]
+        right = states_of(record, (*how_taken(record), 12))
         if width >= 60:
             right.insert(0, Piece(cut_right(stake, 18), "muted"))
         day = day_piece(record, self.today, self.day_width)

@@ -104,6 +104,11 @@ class Pane(Filtered[L], can_focus=True):
         return None
 
     @property
+    def shown(self) -> Sequence[L]:
+        """What is shown, in order."""
+        return self._shown
+
+    @property
     def title(self) -> Title:
         """Its title as a tab."""
         return Title(f"{self.NUMBER} {self.TITLE}".strip(), self.count)

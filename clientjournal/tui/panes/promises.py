@@ -10,8 +10,8 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.rules.promises import binding_date
 from clientjournal.model.words import Side, State
-from clientjournal.tui.panes.entries import EntryPane, words_piece
-from clientjournal.tui.text import Line, Piece, Tone, cut_right, width_of
+from clientjournal.tui.panes.entries import EntryPane, states_of, words_piece
+from clientjournal.tui.text import Line, Piece, Tone, width_of
 
 
 class PromisesPane(EntryPane):
@@ -32,7 +32,7 @@ class PromisesPane(EntryPane):
         cells = max(width_of(words) + 2, 14)
         whose = Piece(f"{record.whose.label:<8}", "accent" if record.whose is Side.ME else "muted")
         room = width - 8 - cells
-        return [whose, words_piece(record, room), Piece(cut_right(words, cells), tone)]
+        return [whose, words_piece(record, room), *states_of(record, (words, tone, cells))]
 
 
 def standing(promise: Promise, today: date) -> tuple[str, Tone]:

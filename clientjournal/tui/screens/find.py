@@ -24,6 +24,7 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.preview import Preview
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone, plain, tone_class
@@ -44,7 +45,7 @@ class FindField(Input):
     BINDINGS: ClassVar[list[BindingType]] = bindings("field")
 
 
-class FindScreen(Writing, RecordActions, Screen[None]):
+class FindScreen(Writing, Revising, RecordActions, Screen[None]):
     """Words above, what holds them below."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("find"))
@@ -162,7 +163,7 @@ class FindScreen(Writing, RecordActions, Screen[None]):
             self._seek(self._field.value)
         await self._first_hits.wait()
         if self.record is not None:
-            self.app.push_screen(EntryScreen(self.journal, self.record))
+            self.app.push_screen(EntryScreen(self.journal, self.record, self._pane.shown))
 
     @on(Pane.Chosen)
     async def _chosen(self) -> None:

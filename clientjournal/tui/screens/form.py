@@ -246,7 +246,10 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
             await self._append(list(self._spec.fields[SHOWN:]))
 
     async def _append(self, fields: list[Field]) -> None:
-        await self.query_one("#editors").mount_all([self._sheet.add(field) for field in fields])
+        """Show more rows, above the one that shows the rest."""
+        more = self.query(MoreRow).first() if self.query(MoreRow) else None
+        rows = [self._sheet.add(field) for field in fields]
+        await self.query_one("#editors").mount_all(rows, before=more)
         self.query_one(RowLabels).show(self._labels)
         self.set_class(sum(height for _, height in self._labels) > MANY, "-open")
 

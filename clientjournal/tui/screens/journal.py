@@ -35,6 +35,7 @@ from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.layout import PANES, layout
 from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.text import TONES, Tone, tone_class
 
@@ -42,7 +43,7 @@ AT_ONCE = 4 * 2**20
 """Bytes of a journal up to which it is read before the first frame, later in a thread."""
 
 
-class JournalScreen(BothEnds, Writing, RecordActions, Screen[None]):
+class JournalScreen(BothEnds, Writing, Revising, RecordActions, Screen[None]):
     """Where the day is spent."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
@@ -248,7 +249,7 @@ class JournalScreen(BothEnds, Writing, RecordActions, Screen[None]):
         from clientjournal.tui.screens.entry import EntryScreen
 
         if event.record is not None:
-            self.app.push_screen(EntryScreen(self.journal, event.record))
+            self.app.push_screen(EntryScreen(self.journal, event.record, event.pane.shown))
 
     def go_to_client(self, client: Client) -> None:
         """Select a client."""

@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from clientjournal.model.safe import visible
-from clientjournal.tui.commands import COMMANDS, Command, commands_of, told_in
+from clientjournal.tui.command import Command
+from clientjournal.tui.commands import COMMANDS, commands_of, told_in
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.help import help_lines
@@ -32,18 +33,18 @@ WIDEST = 100
 class Page(Drawn):
     """Lines written for the width there is."""
 
-    def __init__(self, write: Write) -> None:
-        """Make a page that is written by a function."""
+    def __init__(self, write: Write, widest: int = WIDEST) -> None:
+        """Make a page that is written by a function, no wider than so many cells."""
         super().__init__(id="page")
-        self._write = write
+        self.write, self.widest = write, widest
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Give the lines it takes."""
-        return len(self._write(min(width, WIDEST)))
+        return len(self.write(min(width, self.widest)))
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the lines."""
-        written = self._write(min(width, WIDEST))
+        written = self.write(min(width, self.widest))
         hides = getattr(self.screen, "OF_RECORDS", True) and is_private(self)
         return hidden_page(written) if hides else written
 
@@ -70,17 +71,21 @@ class PageScreen(Screen[None]):
         super().__init__()
         self._title, self._write, self._right, self._about = title, write, right, about
 
+    @property
+    def widest(self) -> int:
+        """Cells of the page at most."""
+        return WIDEST
+
     def compose(self) -> ComposeResult:
         """Lay the page out."""
-        with VerticalScroll(id="frame") as frame:
+        with VerticalScroll(id="frame", can_focus=False) as frame:
             frame.border_subtitle = plain(self._right)
-            yield Page(self._write)
+            yield Page(self._write, self.widest)
         yield KeyBar(self.WHERE)
 
     def on_mount(self) -> None:
-        """Let the keys scroll."""
+        """Say whose page it is."""
         self.privacy_changed()
-        self.query_one("#frame").focus()
 
     def privacy_changed(self) -> None:
         """Say whose page it is, or hide it."""
@@ -91,12 +96,22 @@ class PageScreen(Screen[None]):
         """Show other lines in its place."""
         self._write = write
         page = self.query_one(Page)
-        page._write = write
+        page.write, page.widest = write, self.widest
         page.refresh(layout=True)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
         self.query_one("#frame").scroll_relative(y=by, animate=False)
+
+    def action_scroll_page(self, by: int) -> None:
+        """Scroll by pages."""
+        frame = self.query_one("#frame")
+        frame.scroll_relative(y=by * max(frame.size.height - 2, 1), animate=False)
+
+    def action_to_end(self, by: int) -> None:
+        """Scroll to an end."""
+        frame = self.query_one("#frame")
+        (frame.scroll_end if by > 0 else frame.scroll_home)(animate=False)
 
     def action_back(self) -> None:
         """Go back."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from clientjournal.model.client import Client
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.stylesheets import stylesheet
@@ -30,11 +31,28 @@ class _Picks(Pane[Pick]):
         return [Piece(cut(record.words, width))]
 
 
+class _TypedPicks(_Picks):
+    """A list whose filter is typed at once; enter takes what stands under the cursor."""
+
+    def on_mount(self) -> None:
+        self.action_filter()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "clear"
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":  # the filter goes on
+            event.stop()
+            event.prevent_default()
+            self.action_open()
+
+
 class PickScreen(ModalScreen[str]):
     """A list over the screen; it closes with the answer chosen, or with none."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("import"))
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
+    LIST: ClassVar[type[_Picks]] = _Picks
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", show=False)]
 
     def __init__(self, title: str, picks: Sequence[Pick], now: str) -> None:
@@ -50,7 +68,7 @@ class PickScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        yield _Picks(id="picks")
+        yield self.LIST(id="picks")
 
     def on_mount(self) -> None:
         """Fill the list and put the cursor on what holds now."""
@@ -67,3 +85,20 @@ class PickScreen(ModalScreen[str]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+
+class ClientPick(PickScreen):
+    """A client named by letters of the name, which narrow the list as they are typed."""
+
+    LIST: ClassVar[type[_Picks]] = _TypedPicks
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+
+    def __init__(self, title: str, clients: Sequence[Client]) -> None:
+        """Ask for one of some clients; it closes with its id."""
+        picks = [Pick(client.ref, _named(client)) for client in clients]
+        super().__init__(title, picks, picks[0].value)
+
+
+def _named(client: Client) -> str:
+    named = client.person and client.person != client.name
+    return f"{client.name}  {client.person}" if named else client.name

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
@@ -18,17 +18,10 @@ from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import form_of
 from clientjournal.tui.forms.outcome import MOVE, Answer, answers
-from clientjournal.tui.overview import say_changes
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private, shown
+from clientjournal.tui.screens.taking_back import TakingBack
 from clientjournal.tui.text import Tone
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    _Base = Screen[None]
-else:
-    _Base = object
 
 _MOVE_FORM = FormSpec(
     Promise,
@@ -41,7 +34,7 @@ _MOVE_FORM = FormSpec(
 _BECAUSE_FORM = FormSpec(Record, "Why", (Field("because", "Because", hint="why it is corrected"),))
 
 
-class RecordActions(_Base):
+class RecordActions(TakingBack):
     """The actions of a screen that has a record under the cursor."""
 
     journal: Journal
@@ -137,6 +130,7 @@ class RecordActions(_Base):
         values: dict[str, object],
         save: Any,
         about: str = "",
+        kept_as: str = "edit",
     ) -> None:
         from clientjournal.tui.screens.form import FormScreen
 
@@ -150,7 +144,7 @@ class RecordActions(_Base):
             today=self.journal.clock.today(),
             customs=self.journal.clock.customs,
             quick=False,
-            drafting=Drafting(self.journal, "edit", about) if about else None,
+            drafting=Drafting(self.journal, kept_as, about) if about else None,
         )
         self.app.push_screen(form, self.form_closed)
 
@@ -162,18 +156,6 @@ class RecordActions(_Base):
     async def _amend(self, record: Record, because: str, fields: dict[str, Any]) -> Record:
         amend = partial(self.journal.amend, record, because=because, **fields)
         return await asyncio.to_thread(amend)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.run_job(self._take_back(self.journal.undo, "undone"))
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.run_job(self._take_back(self.journal.redo, "redone"))
-
-    async def _take_back(self, how: Callable[[], Any], word: str) -> None:
-        changes = await asyncio.to_thread(how)
-        self.say(f"{word}: {say_changes(changes)}")
 
     def run_job(self, job: Any) -> None:
         """Run something that writes, in a worker that is never cancelled; errors are said."""

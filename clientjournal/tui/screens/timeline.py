@@ -21,12 +21,13 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.panes.timeline import TimelinePane
 from clientjournal.tui.screens.record_actions import RecordActions
+from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone, tone_class
 
 
-class TimelineScreen(Writing, RecordActions, Screen[None]):
+class TimelineScreen(Writing, Revising, RecordActions, Screen[None]):
     """Entries in the order of their days; it follows every change."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("timeline"))
@@ -122,7 +123,7 @@ class TimelineScreen(Writing, RecordActions, Screen[None]):
     def _open(self, event: Pane.Chosen) -> None:
         from clientjournal.tui.screens.entry import EntryScreen
 
-        self.app.push_screen(EntryScreen(self.journal, event.record))
+        self.app.push_screen(EntryScreen(self.journal, event.record, event.pane.shown))
 
     def action_back(self) -> None:
         """Go back."""

@@ -232,7 +232,9 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
     def _open(self, event: Pane.Chosen) -> None:
         from clientjournal.tui.screens.entry import EntryScreen
 
-        self.app.push_screen(EntryScreen(self.journal, self.journal.get(event.record.id)))
+        self.app.push_screen(
+            EntryScreen(self.journal, self.journal.get(event.record.id), event.pane.shown)
+        )
 
     def action_audit(self) -> None:
         """Walk through the Friday self-audit."""

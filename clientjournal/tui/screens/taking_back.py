@@ -1,0 +1,87 @@
+"""Undo and redo: the first key says what would be done, the same key again does it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from clientjournal.journal import Journal
+from clientjournal.model.client import Client
+from clientjournal.model.errors import NotFound
+from clientjournal.model.tables import ref_of
+from clientjournal.retracing import Step
+from clientjournal.tui.panes.status import StatusLine
+from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import is_private
+from clientjournal.tui.telling import told
+from clientjournal.tui.text import Tone
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class Offer(NamedTuple):
+    """What was said that a key would do: the key's command, the group, what it did, the words."""
+
+    command: str
+    group: int
+    told: str
+    words: str
+
+
+class TakingBack(_Base):
+    """The undo and redo of a screen that says things."""
+
+    journal: Journal
+    _offer: Offer | None = None
+
+    @property
+    def says(self) -> str:
+        """What the screen said last, for as long as it stands."""
+        return self.query_one(StatusLine).said
+
+    def say(self, words: str, tone: Tone = "good") -> None:
+        """Say something on the screen."""
+        raise NotImplementedError
+
+    def run_job(self, job: Any) -> None:
+        """Run something that writes; errors are said."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Say what would be taken back; take it back when that stands there."""
+        self.run_job(self._turn("undo", self.journal.undoable, self.journal.undo, "undone"))
+
+    def action_redo(self) -> None:
+        """Say what would be brought back; bring it back when that stands there."""
+        self.run_job(self._turn("redo", self.journal.redoable, self.journal.redo, "redone"))
+
+    async def _turn(
+        self,
+        command: str,
+        look: Callable[[], Step],
+        do: Callable[[int], object],
+        done: str,
+    ) -> None:
+        offer, self._offer = self._offer, None
+        if offer is not None and offer.command == command and offer.words == self.says:
+            await asyncio.to_thread(do, offer.group)
+            self.say(f"{done}: {offer.told}")
+            return
+        step = await asyncio.to_thread(look)
+        what = told(step.versions, self.name_of, details=not is_private(self))
+        again = preferences_in(self).said("{" + command + "}")
+        self.say(f"{command} {what}?  {again} again does it", "warn")
+        self._offer = Offer(command, step.group, what, self.says)
+
+    def name_of(self, client: int) -> str:
+        """Give the name of a client, or its id where it is gone."""
+        try:
+            return self.journal.client(client).name
+        except NotFound:
+            return ref_of(Client.TABLE, client)

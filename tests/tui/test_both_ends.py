@@ -79,7 +79,7 @@ async def test_a_nudge_is_a_rung_its_words_and_what_came_back(sample: Journal) -
         assert get(sample, "P-28").nudges[0].answer == "The bank"
         await person.press("enter")
         assert "Came back         The bank" in person.text
-        await person.press("u", "u")
+        await person.press("u", "u", "u", "u")
         await person.settled()
         assert get(sample, "P-28").nudges == ()
 
@@ -122,7 +122,7 @@ async def test_words_are_drafted_then_sent_with_two_keys(acme: Journal) -> None:
         assert (sent.confirmed_on, sent.confirmation) == (TODAY, drafted.confirmation)
         await person.press("y")
         assert "was confirmed in writing" in person.said
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
         assert get(acme, "A-1").confirmed_on is None
 
@@ -314,7 +314,7 @@ async def test_a_prospect_is_taken_on_or_declined(acme: Journal) -> None:
         await person.save()
         assert acme.client(3).standing == "active"
         assert len({change.group for change in acme.history("R-1")}) == 1
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
         assert acme.client(3).standing == "prospect" and acme.records(Review) == []
 

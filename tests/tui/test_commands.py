@@ -148,7 +148,7 @@ def test_words_are_short_and_plain(command: Command) -> None:
 def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     every = footer_of(where)
     seen = []
-    for width in range(200, 0, -1):
+    for width in range(280, 0, -1):
         line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])
         seen.append(tuple(c for c in every if f" {key_words(c.key)} {c.words}  " in line))
     assert seen[0] == every
@@ -173,7 +173,7 @@ def test_the_footer_sheds_from_the_right_and_keeps_the_last(where: str) -> None:
     ],
 )
 def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> None:
-    for width in range(200, 0, -1):
+    for width in range(280, 0, -1):
         line = "".join(piece.text for piece in Bar(where, width).lines(width, 1)[0])
         shown = [c for c in footer_of(where) if f" {c.words}  " in line]
         assert len(line) <= width or len(shown) == 1

@@ -31,9 +31,8 @@ def test_marks_become_tones() -> None:
         "soon": "em",
         "never": "struck",
         "code": "code",
-        " (https://x.example)": "muted",
     }
-    assert tones("# Heading\ntext") == {"Heading": "accent"}
+    assert tones("# Heading\ntext") == {"Heading": "strong"}
 
 
 def test_lists_quotes_and_code_stand_behind_their_signs() -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from clientjournal.model.client import Client
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, Piece, cut, tone_class
 
@@ -33,6 +34,9 @@ class _Picks(Pane[Pick]):
 
 class _TypedPicks(_Picks):
     """A list whose filter is typed at once; enter takes what stands under the cursor."""
+
+    def draw(self, record: Pick, width: int) -> Line:
+        return super().draw(record._replace(words=shown(self, record.words)), width)
 
     def on_mount(self) -> None:
         self.action_filter()

@@ -39,6 +39,7 @@ class TakingBack(_Base):
 
     journal: Journal
     _offer: Offer | None = None
+    _in_turn: asyncio.Lock | None = None
 
     @property
     def says(self) -> str:
@@ -68,16 +69,23 @@ class TakingBack(_Base):
         do: Callable[[int], object],
         done: str,
     ) -> None:
-        offer, self._offer = self._offer, None
-        if offer is not None and offer.command == command and offer.words == self.says:
-            await asyncio.to_thread(do, offer.group)
-            self.say(f"{done}: {offer.told}")
-            return
-        step = await asyncio.to_thread(look)
-        what = told(step.versions, self.name_of, details=not is_private(self))
-        again = preferences_in(self).said("{" + command + "}")
-        self.say(f"{command} {what}?  {again} again does it", "warn")
-        self._offer = Offer(command, step.group, what, self.says)
+        async with self._one_after_the_other():
+            offer, self._offer = self._offer, None
+            if offer is not None and offer.command == command and offer.words == self.says:
+                await asyncio.to_thread(do, offer.group)
+                self.say(f"{done}: {offer.told}")
+                return
+            step = await asyncio.to_thread(look)
+            what = told(step.versions, self.name_of, details=not is_private(self))
+            again = preferences_in(self).said("{" + command + "}")
+            self.say(f"{command} {what}?  {again} again does it", "warn")
+            self._offer = Offer(command, step.group, what, self.says)
+
+    def _one_after_the_other(self) -> asyncio.Lock:
+        """Give what makes keys pressed fast wait for what the one before does."""
+        if self._in_turn is None:
+            self._in_turn = asyncio.Lock()
+        return self._in_turn
 
     def name_of(self, client: int) -> str:
         """Give the name of a client, or its id where it is gone."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 from clientjournal.tui.command import (
     CHANGE,
     DEAL,
-    FIND,
     FORM,
     LOOK,
     MOVE,
     TAKE,
-    TIME,
     WRITE,
 )
 from clientjournal.tui.command import (
@@ -24,6 +22,7 @@ from clientjournal.tui.commands_of_ends import CHANGES, DECIDING, MISSED, REVIEW
 from clientjournal.tui.commands_of_entries import READING, REVISING
 from clientjournal.tui.commands_of_exports import EXPORTING
 from clientjournal.tui.commands_of_figures import FIGURING
+from clientjournal.tui.commands_of_finding import FINDING, GATHERING, LOOKING
 
 COMMANDS: tuple[Command, ...] = (
     Command("advice", "a", "Advice", "log advice you gave", WRITE, "write('advice')", footer=1),
@@ -90,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *CHANGES,
     REVIEWING,
+    *GATHERING,
     Command("open", "enter", "Open", "open the record in full", LOOK, "open", "list"),
     Command(
         "before-call",
@@ -100,15 +100,6 @@ COMMANDS: tuple[Command, ...] = (
         "before_call",
         "journal today audit find timeline",
         10,
-    ),
-    Command(
-        "timeline",
-        "v",
-        "Timeline",
-        "everything in the order of its days",
-        LOOK,
-        "app.timeline",
-        "journal entry today find",
     ),
     Command(
         "export",
@@ -138,37 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         "insights",
         footer=8,
     ),
-    Command(
-        "find",
-        "ctrl+f",
-        "Find",
-        "find words in everything, live as you type",
-        LOOK,
-        "app.find",
-        "journal entry page today audit form find timeline review insights behind",
-        80,
-    ),
-    Command(
-        "private",
-        "z",
-        "Privacy",
-        "hide names and words, or show them again",
-        LOOK,
-        "app.private",
-        "journal entry page today audit find timeline review insights behind",
-    ),
-    Command("mark", "space", "Mark", "mark the row, to tag or export", LOOK, "mark", "list", 71),
-    Command("mark-all", "*", "Mark all", "mark every row shown", LOOK, "mark_all", "list"),
-    Command("unmark", "-", "Unmark", "take all marks off", LOOK, "app.unmark", "list"),
-    Command(
-        "tag",
-        "#",
-        "Tag",
-        "tag what is marked, or the record here",
-        CHANGE,
-        "app.tag",
-        "journal entry find timeline",
-    ),
+    *LOOKING,
     Command("import", "I", "Import", "take a journal, CSV or vCards in", LOOK, "import"),
     Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list", 70),
     Command(
@@ -278,25 +239,7 @@ COMMANDS: tuple[Command, ...] = (
         "import",
         8,
     ),
-    Command("found-open", "enter", "Open", "open the hit", FIND, "screen.open", "field", 1),
-    Command("found-down", "down", "Down", "go down the hits", FIND, "screen.step(1)", "field"),
-    Command("found-up", "up", "Up", "go up the hits", FIND, "screen.step(-1)", "field"),
-    Command(
-        "found-page-down", "pagedown", "Page down", "a page down", FIND, "screen.page(1)", "field"
-    ),
-    Command("found-page-up", "pageup", "Page up", "a page up", FIND, "screen.page(-1)", "field"),
-    Command("found-pane", "tab", "Words, hits", "to the hits, and back", FIND, "pane", "find", 2),
-    Command("timeline-all", "tab", "All clients", "one client, or all", TIME, "all", "timeline", 1),
-    Command(
-        "timeline-order",
-        "S",
-        "Order",
-        "newest first, or oldest first",
-        TIME,
-        "turn",
-        "timeline",
-        2,
-    ),
+    *FINDING,
     *EXPORTING,
     Command("save", "ctrl+s,f2", "Save", "save the entry", FORM, "save", "form", 1),
     Command(

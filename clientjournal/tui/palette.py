@@ -24,6 +24,7 @@ from clientjournal.model.record import ClientEntry
 from clientjournal.model.safe import visible
 from clientjournal.tui.command import Command
 from clientjournal.tui.commands import commands_of, key_words
+from clientjournal.tui.panes.clients import ORDERS
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
@@ -52,6 +53,10 @@ class CommandProvider(Provider):
         for command in here:
             words = f"{command.group}: {command.words}"
             yield words, f"{command.help} ({key_words(command.key)})", partial(self._run, command)
+        if isinstance(screen, JournalScreen):
+            for place, order in enumerate(ORDERS):
+                words = f"Order: clients {order or 'as added'}"
+                yield words, "sort the list of clients", partial(screen.order_by, place)
         for theme in sorted(self.app.available_themes):
             yield f"Theme: {theme}", "change the colours", partial(self._theme, theme)
 

@@ -44,6 +44,12 @@ class Person:
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, and wait until the screen is drawn for it."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: len(self.strips) == height)
+        await self.pilot.pause()
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for a condition."""
         deadline = time.monotonic() + PATIENCE

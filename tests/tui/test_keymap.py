@@ -99,8 +99,8 @@ def test_a_key_that_cannot_be_given_is_said_and_the_command_keeps_its_own(
 
 
 def test_two_commands_may_change_their_keys(file: Path) -> None:
-    keys, faults = given(file, 'undo = "x"', 'export = "u"')
-    assert (keys, faults) == ({"undo": "x", "export": "u"}, ())
+    keys, faults = given(file, 'today = "i"', 'insights = "t"')
+    assert (keys, faults) == ({"today": "i", "insights": "t"}, ())
 
 
 def test_of_two_given_the_same_key_the_later_keeps_its_own(file: Path) -> None:

@@ -108,6 +108,7 @@ async def test_pages_of_a_long_list(acme: Journal) -> None:
 
 async def test_the_file_follows_the_client(sample: Journal) -> None:
     async with at_screen(sample) as person:
+        await person.press("H")  # the archived ones too
         for client in sample.clients():
             assert person.journal.client == client
             entries = sample.timeline(client.id)

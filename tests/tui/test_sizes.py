@@ -66,15 +66,13 @@ async def test_a_live_resize_keeps_pane_cursor_and_client(sample: Journal) -> No
         await person.press("j", "5")
         client, record = person.journal.client, person.journal.record
         for size in (*SIZES, *reversed(SIZES), (100, 30), (99, 30), (70, 24), (69, 24), (1, 1)):
-            await person.pilot.resize_terminal(*size)
-            await person.pilot.pause()
+            await person.resize(*size)
             assert person.app.size == size
             assert person.active == "file"
             assert (person.journal.client, person.journal.record) == (client, record)
             if size != (1, 1):
                 fits(person)
-        await person.pilot.resize_terminal(120, 36)
-        await person.pilot.pause()
+        await person.resize(120, 36)
         fits(person)
 
 
@@ -83,8 +81,7 @@ async def test_a_form_keeps_its_words_through_a_resize(sample: Journal) -> None:
         await person.press("a")
         await person.write("Keep receipts")
         for size in SIZES:
-            await person.pilot.resize_terminal(*size)
-            await person.pilot.pause()
+            await person.resize(*size)
             assert person.form.words == "Keep receipts"
             assert "Keep" in person.text or size == (20, 6)
             fits(person)
@@ -105,8 +102,7 @@ async def test_stake_and_scope_leave_a_narrow_row(sample: Journal) -> None:
     async with at_screen(sample) as person:
         await person.press("3")
         assert "big · inside" in person.text
-        await person.pilot.resize_terminal(60, 20)
-        await person.pilot.pause()
+        await person.resize(60, 20)
         assert "big · inside" not in person.text
         assert "thanked" in person.text
 
@@ -117,7 +113,6 @@ async def test_the_cursor_is_in_view_at_every_height(sample: Journal) -> None:
         last = person.journal.client
         assert last is not None
         for height in range(36, 5, -3):
-            await person.pilot.resize_terminal(120, height)
-            await person.pilot.pause()
+            await person.resize(120, height)
             assert person.journal.client == last
             assert f"▌{last.name[:6]}" in person.text

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import ClassVar
 
 from clientjournal.model.client import Client
-from clientjournal.model.record import Record
 from clientjournal.model.words import Standing
+from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right
@@ -32,7 +34,19 @@ class Sign:
     quiet: bool = False
 
 
-class ClientsPane(Pane[Record]):
+ARCHIVED = (Standing.DORMANT, Standing.ENDED)
+"""The standings of clients that are out of the list until they are asked for."""
+
+ORDERS = ("", "by name", "by contact", "by due")
+"""The orders of the list, as its title says them; first that in which they were added."""
+
+
+def is_archived(client: Client) -> bool:
+    """Tell whether a client is out of the list until it is asked for."""
+    return client.standing in ARCHIVED
+
+
+class ClientsPane(Pane[Client]):
     """Whom you answer for."""
 
     NUMBER: ClassVar[str] = "1"
@@ -46,23 +60,92 @@ class ClientsPane(Pane[Record]):
         """Make an empty pane."""
         super().__init__(id=id)
         self._signs: Mapping[int, Sign] = {}
+        self._every: Sequence[Client] = ()
+        self._order = 0
+        self._with_archived = False
+
+    def show(self, records: Sequence[Client], cursor: Client | None = None) -> None:
+        """Show clients in the order of the list, the archived ones only when they are wanted."""
+        self._every = records
+        self._with_archived |= cursor is not None and is_archived(cursor)
+        super().show(self._arranged(), cursor)
 
     def show_signs(self, signs: Mapping[int, Sign]) -> None:
         """Show what needs you, by client number."""
         self._signs = signs
-        self.refresh()
+        super().show(self._arranged())
 
-    def filter_text(self, record: Record) -> str:
+    def go_to(self, record: Client) -> bool:
+        """Put the cursor on a client, archived or not; tell whether it is shown."""
+        if is_archived(record) and not self._with_archived:
+            self.turn_archived()
+        return super().go_to(record)
+
+    def order_by(self, place: int) -> None:
+        """Take one of the orders; the cursor stays on its client."""
+        self._order = place % len(ORDERS)
+        super().show(self._arranged())
+
+    @property
+    def order(self) -> int:
+        """The place of the order among all."""
+        return self._order
+
+    def turn_archived(self) -> None:
+        """Show the archived clients too, or hide them again."""
+        before = self.current
+        self._with_archived = not self._with_archived
+        super().show(self._arranged())
+        if self.current != before:
+            self.post_message(self.Moved(self, self.current))
+
+    @property
+    def archived(self) -> int:
+        """How many clients are archived, shown or not."""
+        return sum(map(is_archived, self._every))
+
+    def _arranged(self) -> list[Client]:
+        """Give the clients that are listed, in their order."""
+        listed = [c for c in self._every if self._with_archived or not is_archived(c)]
+        return sorted(listed, key=self._rank) if self._order else listed
+
+    def _rank(self, client: Client) -> tuple[float | str, bool]:
+        """Give what a client is sorted by: the longest silence and the most due come first."""
+        sign = self._signs.get(client.id, Sign())
+        if ORDERS[self._order] == "by name":
+            return name_key(client.name), False
+        if ORDERS[self._order] == "by contact":
+            return -(inf if sign.days is None else sign.days), False
+        return -sign.due, not sign.quiet
+
+    @property
+    def count(self) -> str:
+        """How many there are; of how many, when some are filtered out or archived."""
+        if len(self._shown) == len(self._every):
+            return f"{len(self._every):,}"
+        return f"{len(self._shown):,} of {len(self._every):,}"
+
+    @property
+    def title(self) -> Title:
+        """The title with the order."""
+        words, total = super().title.words, self.count
+        return Title(f"{words} {ORDERS[self._order]}".rstrip(), total)
+
+    def hint(self) -> str:
+        """Give what an empty list teaches."""
+        if self._every:
+            return preferences_in(self).said("Every client is archived. Press {archived} for them.")
+        return super().hint()
+
+    def filter_text(self, record: Client) -> str:
         """Give what a filter looks in: the name, the person, the tags."""
-        assert isinstance(record, Client)
         return " ".join((record.name, record.person, *record.tags))
 
-    def draw(self, record: Record, width: int) -> Line:
+    def draw(self, record: Client, width: int) -> Line:
         """Draw one client."""
-        assert isinstance(record, Client)
         sign = self._signs.get(record.id, Sign())
-        name: Tone = "muted" if record.standing is Standing.ENDED else ""
-        if record.standing in (Standing.ENDED, Standing.PROSPECT):
+        name: Tone = "muted" if is_archived(record) else ""
+        if is_archived(record) or record.standing is Standing.PROSPECT:
             days = record.standing.label
         else:
             days = "-" if sign.days is None else f"{max(sign.days, 0)}d"
@@ -74,9 +157,18 @@ class ClientsPane(Pane[Record]):
             Piece("◌" if sign.quiet else " ", "muted"),
         ]
 
-    def foot(self, width: int) -> Line:
-        """Say what the signs mean."""
-        if not self._shown:
+    def feet(self, width: int) -> list[Line]:
+        """Say how many are archived, and what the signs mean."""
+        if not self._every:
             return []
         words = "● due  ◌ quiet  {filter} filter" if width >= 24 else "● due  ◌ quiet"
-        return [Piece(cut(preferences_in(self).said(words), width), "muted")]
+        verb = "hides" if self._with_archived else "shows"
+        said = [f"{{archived}} {verb} {self.archived} archived"] if self.archived else []
+        lines = [preferences_in(self).said(line) for line in (*said, words)]
+        return [[Piece(cut(line, width), "muted")] for line in lines]
+
+
+def name_key(name: str) -> str:
+    """Give what a name is sorted by: its letters without their accents, in any case."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()

@@ -94,6 +94,11 @@ class Pane(Filtered[L], can_focus=True):
         """Give a last line that stands at the bottom where there is room for it."""
         return []
 
+    def feet(self, width: int) -> list[Line]:
+        """Give the last lines, of which there may be several."""
+        foot = self.foot(width)
+        return [foot] if foot else []
+
     # What the screen asks of it
 
     @property
@@ -280,9 +285,9 @@ class Pane(Filtered[L], can_focus=True):
             body += _hint_lines(self.hint(), inner, height - 2 - len(body))
         elif not self._shown:
             body.append([Piece(preferences_in(self).said(_NO_FIT), "muted")])
-        foot = self.foot(inner)
-        if foot and len(body) + 1 < height - 2:
-            body += [[]] * (height - 3 - len(body)) + [foot]
+        feet = self.feet(inner)
+        if feet and len(body) + len(feet) < height - 2:
+            body += [[]] * (height - 2 - len(feet) - len(body)) + feet
         titles = self._titles or [self.title._replace(total="")]
         right = "" if self._titles else self.title.total
         scroll = _thumb(self._top, room, len(self._shown), len(self._head(inner)))

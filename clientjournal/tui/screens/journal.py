@@ -33,6 +33,7 @@ from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.promises import PromisesPane
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.screens.clients_work import ClientsWork
 from clientjournal.tui.screens.layout import PANES, layout
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.revising import Revising
@@ -43,7 +44,7 @@ AT_ONCE = 4 * 2**20
 """Bytes of a journal up to which it is read before the first frame, later in a thread."""
 
 
-class JournalScreen(BothEnds, Writing, Revising, RecordActions, Screen[None]):
+class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Screen[None]):
     """Where the day is spent."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
@@ -108,9 +109,17 @@ class JournalScreen(BothEnds, Writing, Revising, RecordActions, Screen[None]):
     def saved(self, record: Record) -> None:
         """Show a record that was just saved, highlighted in its pane."""
         super().saved(record)
+        self.reveal(record)
+
+    def reveal(self, record: Record) -> None:
+        """Show a record, highlighted in its pane."""
         self._reveal = record
         self.load()
         self.action_pane(_PANE_OF.get(record.TABLE, "file"))
+
+    def lay_out(self) -> None:
+        """Lay the panes out anew."""
+        self._arrange(*self.app.size)
 
     def open(self, journal: Journal) -> None:
         """Show another journal."""
@@ -137,7 +146,7 @@ class JournalScreen(BothEnds, Writing, Revising, RecordActions, Screen[None]):
                     self._read_on(), name="read", group="read", exclusive=True, exit_on_error=False
                 )
         reveal, self._reveal = self._reveal, None
-        wanted: Record | None = reveal if isinstance(reveal, Client) else None
+        wanted = reveal if isinstance(reveal, Client) else None
         if isinstance(reveal, ClientEntry) and reveal.client != getattr(self.client, "id", 0):
             wanted = self.journal.client(reveal.client)
         clients.show(self.journal.clients(), wanted)

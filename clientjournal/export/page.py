@@ -88,8 +88,11 @@ def line_of(text: str) -> str:
 
 def paragraphs_of(text: str) -> list[list[str]]:
     """Give any text as paragraphs of lines."""
+    shown = visible_lines(text)
+    if "\n" not in shown:
+        return [[shown.rstrip()]] if shown.strip() else []
     blocks: list[list[str]] = [[]]
-    for row in visible_lines(text).split("\n"):
+    for row in shown.split("\n"):
         if row.strip():
             blocks[-1].append(row.rstrip())
         elif blocks[-1]:

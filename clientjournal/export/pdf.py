@@ -130,7 +130,7 @@ def _line(text: str, room: int = _ROOM) -> str:
 
 def _breakable(text: str, room: int = _ROOM) -> str:
     """Let a word be broken that is wider than its line and would leave the page."""
-    if len(text) + sum(map(str.isupper, text)) <= room:
+    if len(text) * 2 <= room or all(len(word) * 2 <= room for word in text.split()):
         return text
     return re.sub(r"\S+", lambda word: _pieced(word[0], room), text)
 

@@ -144,3 +144,26 @@ def test_what_a_journals_log_holds_is_taken_in_too(journal: Journal, tmp_path: P
     assert path.with_name("journal.json.log").exists()
     assert len(import_file(journal, path).new) == 1
     assert [client.name for client in journal.clients()] == ["Acme"]
+
+
+def test_out_in_and_out_again_differs_by_the_import_alone(
+    sample: Journal, other: Journal, tmp_path: Path
+) -> None:
+    sample.amend(sample.get("A-1"), risks="\u2028 'twas =1 [/b] 陳\r\n", because="heard it wrong")
+    sample.addendum(sample.get("A-2"), "She rang back.")
+    sample.withdraw(sample.get("A-3"), "another client's")
+    sample.add(Client(name="Gone"))
+    sample.undo()
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first.write_text(whole_journal(sample), "utf-8", newline="")
+    import_file(other, first)
+    second.write_text(whole_journal(other), "utf-8", newline="")
+    count = sample.head[0]
+    before, after = (json.loads(path.read_bytes()) for path in (first, second))
+    assert after[HISTORY].pop(str(count + 1))["act"] == "import"
+    assert (after.pop("_meta")["1"]["seq"], before.pop("_meta")["1"]["seq"]) == (count + 1, count)
+    assert json.dumps(after) == json.dumps(before)  # in the same order, too
+    kept = first.read_bytes().split(b'"_meta"')[0].rstrip(b"\n,}")
+    assert second.read_bytes().startswith(kept)
+    assert other.fault() is None
+    assert len(import_file(other, first).new) == 0

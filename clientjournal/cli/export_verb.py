@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from clientjournal.cli.failing import Misused
+from clientjournal.cli.progress import progress_bar
 from clientjournal.cli.session import Session, pass_session
 from clientjournal.export import FORMATS, Copy, Options
 from clientjournal.model.errors import JournalError
@@ -94,7 +95,8 @@ def _write(delivery: Delivery, output: Path | None, force: bool) -> None:
     """
     from clientjournal.export.writing import IsThere, write_document
 
-    ready = delivery.gather(lambda done, whole: None)
+    with progress_bar() as progress:
+        ready = delivery.gather(progress)
     _demand_entries(delivery)
     if ready.others and not delivery.choices.allow_names:
         raise JournalError(

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
+from clientjournal.cli.progress import progress_bar
 from clientjournal.cli.session import Session, pass_session
 from clientjournal.model.safe import visible
 
 if TYPE_CHECKING:
     from clientjournal.importing import Plan
-    from clientjournal.importing.gathered import Progress
 
 _ONE = ("client", "advice", "moment", "promise", "contact", "own-up", "review", "audit")
 _KINDS = dict.fromkeys(name for one in _ONE for name in (one, f"{one}s") if name != "advices")
-_PATIENCE = 0.5
-"""Seconds after which a bar shows how far it is."""
 
 
 @click.command("import")
@@ -85,7 +79,7 @@ def command(
         beside=None if conflicts is None else conflicts == "new",
         skip_refused=skip_refused,
     )
-    with session.journal() as journal, _bar() as progress:
+    with session.journal() as journal, progress_bar() as progress:
         intake = Intake(journal, file, choices)
         plan = intake.plan(progress)
         if not dry_run:
@@ -124,23 +118,3 @@ def _summary(plan: Plan, new: int, same: int, would: str) -> str:
     if conflicts:
         said += f", {conflicts} in conflict {'beside' if plan.beside else 'left out'}"
     return said + (f", {refused} refused" if refused else "")
-
-
-@contextmanager
-def _bar() -> Iterator[Progress]:
-    """Give what shows on a terminal's stderr how far it is, once that takes long."""
-    begun, shown = monotonic(), False
-
-    def tell(done: int, whole: int) -> None:
-        nonlocal shown
-        if sys.stderr.isatty() and monotonic() - begun > _PATIENCE:
-            shown = True
-            filled = 30 * done // max(whole, 1)
-            line = f"\r{'━' * filled}{' ' * (30 - filled)} {done:,} of {whole:,} "
-            click.echo(line, nl=False, err=True)
-
-    try:
-        yield tell
-    finally:
-        if shown:
-            click.echo("\r\033[K", nl=False, err=True)

@@ -192,6 +192,7 @@ def import_file(journal: Journal, path: Path, dry_run: bool = False) -> Joined:
 def _refusal(name: str, plan: Plan) -> str:
     """Say in a line which rows are refused and why."""
     first, *rest = plan.refused
-    more = f"; so are {', '.join(row.place for row in rest[:5])}" if rest else ""
+    verb = "is" if len(rest) == 1 else "are"
+    more = f"; so {verb} {', '.join(row.place for row in rest[:5])}" if rest else ""
     more += f" and {len(rest) - 5:,} more" if len(rest) > 5 else ""
     return f"nothing of {name} was taken in: {first.place} is refused: {first.why}{more}"

@@ -43,7 +43,7 @@ def test_refused_rows_stop_it_until_they_are_left_out(program: Program, rows: st
     line = program.refused("import", rows)
     assert line.endswith(
         'row 2 is refused: on: "03/04/2026" may be 3 April 2026 or 4 March 2026:'
-        " say dmy or mdy; so are row 3"
+        " say dmy or mdy; so is row 3"
     )
     assert program.json("list", "clients") == []
     words = ["import", rows, "--date-order", "mdy", "--skip-refused"]

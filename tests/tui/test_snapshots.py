@@ -120,3 +120,8 @@ def test_first_start(snap_compare: Snap, empty: Journal) -> None:
 def test_nothing_here_yet(snap_compare: Snap, empty: Journal) -> None:
     steps = at("escape", "2")
     assert snap_compare(JournalApp(empty), terminal_size=(120, 36), run_before=steps)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=["wide", "narrow"])
+def test_export(snap_compare: Snap, filled: Journal, size: tuple[int, int]) -> None:
+    assert snap_compare(JournalApp(filled), terminal_size=size, run_before=at("x", then=("j",)))

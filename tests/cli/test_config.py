@@ -51,7 +51,7 @@ def test_without_a_file_the_editor_opens_one_that_explains_everything(
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "# save = " in file.read_text()
     assert read_config().settings == Settings(keys={"undo": ("Z",)})
-    assert "Z          undo" in program.done("keys")
+    assert ["Z", "undo"] in [line.split()[:2] for line in program.done("keys").splitlines()]
 
 
 def test_the_editor_of_the_settings_comes_first(

@@ -113,7 +113,8 @@ async def test_an_edit_that_changes_nothing_writes_nothing(sample: Journal) -> N
     """Records of every kind are opened with all their fields and saved as they are."""
     async with at_screen(sample, (120, 60)) as person:
         before = sample.head
-        for record in [*sample.clients()[:2], *sample.timeline(1)[::2], *sample.timeline(3)[::3]]:
+        one_of_each = {entry.TABLE: entry for entry in sample.timeline(3)}
+        for record in (sample.clients()[0], *one_of_each.values()):
             person.journal.saved(record)
             await person.press("e")
             await open_more(person)

@@ -41,7 +41,7 @@ async def test_a_miss_asks_for_the_agreed_consequence_until_it_is_answered(acme:
         assert (found.state, found.consequence_outcome) == ("missed", "waived")
         assert found.consequence_outcome_on == TODAY
         assert acme.due() == []
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
         assert [line.kind for line in acme.due()] == ["consequence"]
 
@@ -64,7 +64,7 @@ async def test_keeping_one_that_comes_again_names_the_next(acme: Journal) -> Non
         await person.settled()
         assert person.said == "P-1 kept; the next is P-2, due Wed 30 Dec 2026"
         assert "in 40 days" in person.text
-        await person.press("u")
+        await person.press("u", "u")
         await person.settled()
         assert [one.ref for one in acme.timeline(1)] == ["P-1"]
 

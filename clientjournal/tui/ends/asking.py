@@ -17,27 +17,34 @@ from clientjournal.tui.forms.outcome import Answer
 if TYPE_CHECKING:
     from clientjournal.tui.forms.recall import Recall
     from clientjournal.tui.screens.form import Save
-    from clientjournal.tui.screens.record_actions import RecordActions as _Base
-else:
-    _Base = object
+    from clientjournal.tui.screens.record_actions import RecordActions as Acting
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
-class Asking(_Base):
-    """What the actions about both ends share."""
+class Asking:
+    """Asks over a screen that has a record under its cursor.
+
+    Attributes:
+        screen: The screen, which says and shows what is saved.
+        journal: Its journal.
+    """
+
+    def __init__(self, screen: Acting) -> None:
+        """Ask over a screen."""
+        self.screen = screen
+        self.journal = screen.journal
 
     @property
-    def client_here(self) -> Client | None:
+    def record(self) -> Record | None:
+        """The record under the cursor."""
+        return self.screen.record
+
+    @property
+    def client(self) -> Client | None:
         """The client the record under the cursor belongs to, else the selected one."""
-        record = self.record
-        if isinstance(record, Client):
-            return record
-        if isinstance(record, ClientEntry):
-            return self.journal.client(record.client)
-        selected = getattr(self, "client", None)
-        return selected if isinstance(selected, Client) else None
+        return client_of(self.screen)
 
     def choose(self, title: str, answers: Sequence[Answer], then: Callable[[Answer], None]) -> None:
         """Ask a question; nothing is done when it is closed without an answer."""
@@ -47,7 +54,7 @@ class Asking(_Base):
             if answer is not None:
                 then(answer)
 
-        self.app.push_screen(ChooseScreen(title, answers), chosen)
+        self.screen.app.push_screen(ChooseScreen(title, answers), chosen)
 
     def fill_in(
         self,
@@ -75,7 +82,7 @@ class Asking(_Base):
         """
         from clientjournal.tui.screens.form import FormScreen
 
-        if self.hides(values):
+        if self.screen.hides(values):
             return
         form = FormScreen(
             spec,
@@ -93,14 +100,14 @@ class Asking(_Base):
             if saved is not None and then is not None:
                 then(saved)
             else:
-                self.form_closed(saved)
+                self.screen.form_closed(saved)
 
         form.set_class(tall, "-tall")
-        self.app.push_screen(form, closed)
+        self.screen.app.push_screen(form, closed)
 
     def copy(self, words: str) -> None:
         """Copy words to the clipboard, through the terminal."""
-        self.app.copy_to_clipboard(words)
+        self.screen.app.copy_to_clipboard(words)
 
     async def amended(self, record: R, because: str = "", **fields: Any) -> R:
         """Change fields of a record, off the loop."""
@@ -110,3 +117,14 @@ class Asking(_Base):
     async def written(self, way: Callable[..., T], *given: Any, **named: Any) -> T:
         """Write something in the journal, off the loop."""
         return await asyncio.to_thread(lambda: way(*given, **named))
+
+
+def client_of(screen: Acting) -> Client | None:
+    """Give the client of the record under a screen's cursor, else the selected one."""
+    record = screen.record
+    if isinstance(record, Client):
+        return record
+    if isinstance(record, ClientEntry):
+        return screen.journal.client(record.client)
+    selected = getattr(screen, "client", None)
+    return selected if isinstance(selected, Client) else None

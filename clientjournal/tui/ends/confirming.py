@@ -29,7 +29,7 @@ _ONCE_SENT = "{ref}: the words are kept and copied; {{confirm}} again once you h
 class Confirming(EndingWork):
     """The key that confirms."""
 
-    def action_confirm(self) -> None:
+    def confirm(self) -> None:
         """Draft the words that confirm the record under the cursor, or say that they were sent."""
         record = self.record
         if isinstance(record, Review):
@@ -37,17 +37,17 @@ class Confirming(EndingWork):
             return
         why = cannot_confirm(record)
         if why or not isinstance(record, Advice | Moment):
-            self.say(why, "warn")
+            self.screen.say(why, "warn")
         elif record.confirmation:
-            self.run_job(self._say_sent(record))
+            self.screen.run_job(self._say_sent(record))
         else:
             self._draft(record)
 
     async def _say_sent(self, record: Advice | Moment) -> None:
         confirmed = await self.written(self.journal.confirm, record)
-        self.saved(confirmed)
-        words = preferences_in(self).said("confirmed in writing today; {undo} takes it back")
-        self.say(f"{confirmed.ref} {words}")
+        self.screen.saved(confirmed)
+        words = preferences_in(self.screen).said("confirmed in writing today; {undo} takes it back")
+        self.screen.say(f"{confirmed.ref} {words}")
 
     def _draft(self, record: Advice | Moment) -> None:
         from clientjournal.export.letters import confirmation_words
@@ -71,10 +71,10 @@ class Confirming(EndingWork):
             return kept
 
         def then(kept: Record) -> None:
-            self.saved(kept)
+            self.screen.saved(kept)
             if getattr(kept, "confirmation", ""):
-                self.say(preferences_in(self).said(_ONCE_SENT.format(ref=kept.ref)))
+                self.screen.say(preferences_in(self.screen).said(_ONCE_SENT.format(ref=kept.ref)))
 
         spec = FormSpec(type(record), "Confirm", _FIELDS)
-        title = f"Put {record.ref} in writing to {shown(self, client.name)}"
+        title = f"Put {record.ref} in writing to {shown(self.screen, client.name)}"
         self.fill_in(spec, title, values, save, draft=("confirm", record.ref), then=then, tall=True)

@@ -48,13 +48,13 @@ class EndingWork(Asking):
         """Open the letter of a review that ends the work; without one, its checklist first."""
         if review.decision is not ReviewDecision.END:
             words = _ONLY_AN_END.format(ref=review.ref, decision=review.decision.label)
-            self.say(words, "warn")
+            self.screen.say(words, "warn")
         elif review.letter.strip():
             self._open_letter(review, review.letter)
         else:
-            self.begin_ending(review)
+            self.begin(review)
 
-    def begin_ending(self, review: Review) -> None:
+    def begin(self, review: Review) -> None:
         """Go through what a letter must say and the file does not."""
         client = self.journal.client(review.client)
         end = review.next_on or self.journal.clock.today() + NOTICE
@@ -75,7 +75,7 @@ class EndingWork(Asking):
 
         self.fill_in(
             _CHECKLIST,
-            f"Ending with {shown(self, client.name)}: {self._found(client, end)}",
+            f"Ending with {shown(self.screen, client.name)}: {self._found(client, end)}",
             values,
             save,
             draft=("ending", review.ref),
@@ -110,12 +110,12 @@ class EndingWork(Asking):
             return kept
 
         def then(kept: Record) -> None:
-            self.saved(kept)
-            self.say(preferences_in(self).said(_KEPT.format(ref=kept.ref)))
+            self.screen.saved(kept)
+            self.screen.say(preferences_in(self.screen).said(_KEPT.format(ref=kept.ref)))
 
         self.fill_in(
             _LETTER,
-            f"Letter to {shown(self, self.journal.client(review.client).name)}",
+            f"Letter to {shown(self.screen, self.journal.client(review.client).name)}",
             {"letter": text},
             save,
             draft=("letter", review.ref),

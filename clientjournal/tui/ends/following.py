@@ -26,10 +26,10 @@ class Following(Asking):
             self.ask_consequence(saved)
         elif saved.state is State.KEPT and (coming := self.journal.following(saved)):
             due = f", due {say_date(coming.due)}" if coming.due else ""
-            self.say(f"{saved.ref} kept; the next is {coming.ref}{due}")
+            self.screen.say(f"{saved.ref} kept; the next is {coming.ref}{due}")
 
     def ask_consequence(self, promise: Promise) -> None:
         """Ask whether the agreed consequence was applied or waived."""
-        title = f"{promise.ref}  {visible(shown(self, promise.consequence), 48)}"
+        title = f"{promise.ref}  {visible(shown(self.screen, promise.consequence), 48)}"
         answers = consequence_answers(self.journal.clock.today())
-        self.choose(title, answers, partial(self._answered, promise))
+        self.choose(title, answers, partial(self.screen.answered, promise))

@@ -53,19 +53,19 @@ _ANSWER = FormSpec(
 class Nudging(Asking):
     """The key for a nudge."""
 
-    def action_nudge(self) -> None:
+    def nudge(self) -> None:
         """Show the ladder of the promise under the cursor."""
         promise = self.record
         if not isinstance(promise, Promise):
-            self.say("a nudge is on a promise of theirs", "warn")
+            self.screen.say("a nudge is on a promise of theirs", "warn")
             return
         waits = self.journal.can_nudge(promise)
         unanswered = self._unanswered(promise)
         if waits and not unanswered:
-            self.say(waits, "warn")
+            self.screen.say(waits, "warn")
             return
         rungs = [Answer("", waits, _GROUP, {})] if waits else self._rungs(promise)
-        title = f"{promise.ref}  {visible(shown(self, promise.text), 44)}"
+        title = f"{promise.ref}  {visible(shown(self.screen, promise.text), 44)}"
         self.choose(title, [*unanswered, *rungs], partial(self._chosen, promise))
 
     def _rungs(self, promise: Promise) -> list[Answer]:
@@ -107,10 +107,10 @@ class Nudging(Asking):
             return nudged
 
         def then(nudged: Record) -> None:
-            self.saved(nudged)
-            self.say(f"{nudged.ref}: {rung.label}, words copied; nothing was sent")
+            self.screen.saved(nudged)
+            self.screen.say(f"{nudged.ref}: {rung.label}, words copied; nothing was sent")
 
-        title = f"{rung.label.capitalize()}: {promise.ref} {shown(self, promise.text)}"
+        title = f"{rung.label.capitalize()}: {promise.ref} {shown(self.screen, promise.text)}"
         draft = ("nudge", promise.ref)
         self.fill_in(_NUDGE, title, suggested, save, draft=draft, then=then, tall=True)
 

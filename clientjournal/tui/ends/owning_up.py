@@ -52,17 +52,19 @@ _CHECKED = "{ref}: the check is noted; {{own-up}} once they know"
 class OwningUp(Asking):
     """The key that owns up."""
 
-    def action_own_up(self) -> None:
+    def own_up(self) -> None:
         """Own up for the promise under the cursor, go on with an own-up, or begin a new one."""
-        record, client = self.record, self.client_here
+        record, client = self.record, self.client
         if isinstance(record, OwnUp):
-            self.go_on_owning_up(record)
+            self.go_on(record)
         elif client is None:
-            self.say(preferences_in(self).said("a client comes first: {client} adds one"), "warn")
+            self.screen.say(
+                preferences_in(self.screen).said("a client comes first: {client} adds one"), "warn"
+            )
         elif isinstance(record, Promise) and record.whose is Side.ME:
             begun = self._own_up_for(record)
             if begun is not None:
-                self.go_on_owning_up(begun)
+                self.go_on(begun)
             else:
                 self._begin(client.id, what_went_wrong(record), record.id)
         else:
@@ -85,16 +87,16 @@ class OwningUp(Asking):
             return await self.written(self.journal.add, replace(blank, **_raised(fields)))
 
         about = f"P-{promise}" if promise else f"C-{client}"
-        title = f"Own up to {shown(self, self.journal.client(client).name)}"
+        title = f"Own up to {shown(self.screen, self.journal.client(client).name)}"
         self.fill_in(OWN_UP, title, values, save, draft=("own-up", about))
 
-    def go_on_owning_up(self, own_up: OwnUp) -> None:
+    def go_on(self, own_up: OwnUp) -> None:
         """Ask for the next step of an own-up."""
         now = stage(own_up)
         if now is Stage.CHECK:
             self._ask_check(own_up)
         elif now is Stage.DONE:
-            self.edit(own_up)
+            self.screen.edit(own_up)
         else:
             self._step(own_up, now)
 
@@ -103,19 +105,19 @@ class OwningUp(Asking):
             Answer(key, check.label, _BEFORE, {"check": check}) for key, check in _CHECKS.items()
         ]
         answers.append(Answer("t", "they know already", "Without a check", _TOLD))
-        title = f"{own_up.ref}  {visible(shown(self, own_up.what), 44)}"
+        title = f"{own_up.ref}  {visible(shown(self.screen, own_up.what), 44)}"
         self.choose(title, answers, partial(self._checked, own_up))
 
     def _checked(self, own_up: OwnUp, answer: Answer) -> None:
         if answer.fields is _TOLD:
             self._step(own_up, Stage.TELL)
         else:
-            self.run_job(self._note_check(own_up, answer.fields))
+            self.screen.run_job(self._note_check(own_up, answer.fields))
 
     async def _note_check(self, own_up: OwnUp, fields: dict[str, object]) -> None:
         noted = await self.amended(own_up, "", **fields)
-        self.saved(noted)
-        self.say(preferences_in(self).said(_CHECKED.format(ref=noted.ref)))
+        self.screen.saved(noted)
+        self.screen.say(preferences_in(self.screen).said(_CHECKED.format(ref=noted.ref)))
 
     def _step(self, own_up: OwnUp, now: Stage) -> None:
         title, rows = _STEPS[now]
@@ -131,7 +133,7 @@ class OwningUp(Asking):
             changed = {name: new for name, new in said.items() if new != getattr(own_up, name)}
             return await self.amended(own_up, because, **changed)
 
-        heading = f"{title}: {own_up.ref} {visible(shown(self, own_up.what), 60)}"
+        heading = f"{title}: {own_up.ref} {visible(shown(self.screen, own_up.what), 60)}"
         self.fill_in(
             FormSpec(OwnUp, title, rows), heading, values, save, draft=("edit", own_up.ref)
         )

@@ -39,27 +39,29 @@ _INSTEAD = FormSpec(
 class AnsweringYesIf(Asking):
     """The key for a "yes, if"."""
 
-    def action_yes_if(self) -> None:
+    def answer(self) -> None:
         """Add a condition to the advice under the cursor, or answer one that is not met."""
         advice = self._advice_here()
         if advice is None:
-            self.say("a yes, if belongs to advice: what you were asked, and its conditions", "warn")
+            self.screen.say(
+                "a yes, if belongs to advice: what you were asked, and its conditions", "warn"
+            )
             return
         if advice.answer not in (None, Answered.YES_IF):
             words = f'{advice.ref} was answered "{advice.answer.label}"; {{edit}} changes that'
-            self.say(preferences_in(self).said(words), "warn")
+            self.screen.say(preferences_in(self.screen).said(words), "warn")
             return
         standing = self._standing(advice)
-        title = f"{advice.ref}  {visible(shown(self, advice.words), 44)}"
+        title = f"{advice.ref}  {visible(shown(self.screen, advice.words), 44)}"
         self.choose(title, self._ways(advice, standing), partial(self._answer_yes_if, advice))
 
-    def action_promise(self) -> None:
+    def promise(self) -> None:
         """Log a promise to the client of the record; for a "yes, if" it is a condition."""
-        advice, client = self._advice_here(), self.client_here
+        advice, client = self._advice_here(), self.client
         if advice is not None and advice.answer is Answered.YES_IF:
             self.add_condition(advice)
         elif client is not None:
-            self._write_promise(client.id, None, f"Promise with {shown(self, client.name)}")
+            self._write_promise(client.id, None, f"Promise with {shown(self.screen, client.name)}")
 
     def _advice_here(self) -> Advice | None:
         """Give the advice under the cursor, or the one whose condition is there."""
@@ -97,14 +99,14 @@ class AnsweringYesIf(Asking):
         elif answer.fields is _NO:
             self._say_no(advice)
         else:
-            self.run_job(self._settle(advice, dict(answer.fields)))
+            self.screen.run_job(self.screen.settle(advice, dict(answer.fields)))
 
     # Conditions
 
     def add_condition(self, advice: Advice) -> None:
         """Ask for a promise that the yes depends on; the answer becomes a "yes, if" with it."""
         client = self.journal.client(advice.client)
-        title = f"Yes to {advice.ref}, if {shown(self, client.name)}"
+        title = f"Yes to {advice.ref}, if {shown(self.screen, client.name)}"
         self._write_promise(client.id, advice, title)
 
     def _write_promise(self, client: int, advice: Advice | None, title: str) -> None:
@@ -132,11 +134,14 @@ class AnsweringYesIf(Asking):
         conditions = standing.conditions if standing else ()
         late = [one for one in conditions if one.state is State.OPEN][:9]
         if len(late) == 1:
-            self.move(late[0])
+            self.screen.move(late[0])
             return
         answers = [
             Answer(
-                str(place), visible(shown(self, one.text), 50), "Which of them?", {"promise": one}
+                str(place),
+                visible(shown(self.screen, one.text), 50),
+                "Which of them?",
+                {"promise": one},
             )
             for place, one in enumerate(late, 1)
         ]
@@ -145,7 +150,7 @@ class AnsweringYesIf(Asking):
     def _move_chosen(self, answer: Answer) -> None:
         promise = answer.fields["promise"]
         if isinstance(promise, Promise):
-            self.move(promise)
+            self.screen.move(promise)
 
     def _say_no(self, advice: Advice) -> None:
         async def save(fields: dict[str, object]) -> Record:

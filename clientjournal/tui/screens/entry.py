@@ -24,9 +24,10 @@ from clientjournal.model.tables import ref_of
 from clientjournal.model.validation import REFERENCES
 from clientjournal.model.versions import Version, versions_of
 from clientjournal.tui.ends import BothEnds
+from clientjournal.tui.ends.asking import client_of
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.pages.before_call import before_call_lines
-from clientjournal.tui.pages.entry import Told, call_width, client_page, entry_page
+from clientjournal.tui.pages.entry import Told, call_width, client_page, entry_page, record_width
 from clientjournal.tui.pages.owed import owed_lines
 from clientjournal.tui.pages.versions import moved_lines, version_lines
 from clientjournal.tui.screens.page import WIDEST, PageScreen
@@ -129,9 +130,10 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
         today = self.journal.clock.today()
         record = self._record
         if isinstance(record, Client):
-            told = briefing(record, self.journal.timeline(record.id))
-            call = before_call_lines(told, today, call_width(width))
-            lines = client_page(record, self._told, call, today, width)
+            entries = self._entries()
+            call = before_call_lines(briefing(record, entries), today, call_width(width))
+            told = self._told._replace(owed=owed_lines(record, entries, today, record_width(width)))
+            lines = client_page(record, told, call, today, width)
         else:
             entries = self._entries()
             owed = owed_lines(record, entries, today, min(width, WIDEST))
@@ -141,7 +143,7 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
         return [*lines, *moved_lines(self._moved, width), *versions]
 
     def _entries(self) -> list[ClientEntry]:
-        client = self.client_here
+        client = client_of(self)
         return self.journal.timeline(client.id) if client else []
 
     @property

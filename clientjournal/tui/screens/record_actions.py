@@ -87,17 +87,19 @@ class RecordActions(TakingBack):
             self.say("an outcome belongs to advice, a moment or a promise", "warn")
             return
         title = f"{record.ref}  {visible(shown(self, record).words, 48)}"
-        self.app.push_screen(ChooseScreen(title, offered), partial(self._answered, record))
+        self.app.push_screen(ChooseScreen(title, offered), partial(self.answered, record))
 
-    def _answered(self, record: Record, answer: Answer | None) -> None:
+    def answered(self, record: Record, answer: Answer | None) -> None:
+        """Do what an answer about a record says; nothing without one."""
         if answer is None:
             return
         if answer.fields is MOVE and isinstance(record, Promise):
             self.move(record)
         else:
-            self.run_job(self._settle(record, dict(answer.fields)))
+            self.run_job(self.settle(record, dict(answer.fields)))
 
-    async def _settle(self, record: Record, fields: dict[str, Any]) -> None:
+    async def settle(self, record: Record, fields: dict[str, Any]) -> None:
+        """Save an outcome, asking why when it is a late correction, and do what follows it."""
         try:
             settled = await self._amend(record, "", fields)
             self.saved(settled)

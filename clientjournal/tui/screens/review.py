@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -26,6 +27,7 @@ from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.safe import visible
 from clientjournal.model.words import ReviewDecision, Standing
+from clientjournal.tui.ends.asking import Asking
 from clientjournal.tui.ends.ending import EndingWork
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.outcome import Answer
@@ -72,7 +74,7 @@ _FORM = FormSpec(
 )
 
 
-class ReviewScreen(EndingWork, RecordActions, Screen[None]):
+class ReviewScreen(RecordActions, Screen[None]):
     """Everything the file says for a client and against, before it is decided."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("review"))
@@ -179,7 +181,9 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
             for key, (decision, means, _) in ways.items()
         ]
         title = visible(shown(self, self.client.name), 40)
-        self.choose(title, answers, lambda answer: self._write(*ways[str(answer.fields["way"])]))
+        Asking(self).choose(
+            title, answers, lambda answer: self._write(*ways[str(answer.fields["way"])])
+        )
 
     def _write(self, decision: ReviewDecision, means: str, again: str) -> None:
         today = self.journal.clock.today()
@@ -196,16 +200,17 @@ class ReviewScreen(EndingWork, RecordActions, Screen[None]):
             if again and fields["next_on"] is None:
                 raise InvalidRecord("name the day you look at it again: +3m, 12 mar", "next_on")
             made = Review(client=self.client.id, on=today, decision=decision, **fields)
-            return await self.written(self.journal.decide, made)
+            return await to_thread(self.journal.decide, made)
 
         title = f"{decision.label.capitalize()}: {shown(self, self.client.name)}"
         then = partial(self._decided, decision)
-        self.fill_in(_FORM, title, values, save, draft=("review", self.client.ref), then=then)
+        draft = ("review", self.client.ref)
+        Asking(self).fill_in(_FORM, title, values, save, draft=draft, then=then)
 
     def _decided(self, decision: ReviewDecision, saved: Record) -> None:
         self.saved(saved)
         if decision is ReviewDecision.END and isinstance(saved, Review):
-            self.begin_ending(saved)
+            EndingWork(self).begin(saved)
 
     # Looking
 

@@ -26,6 +26,8 @@ from clientjournal.model.rules.due import Due, due
 from clientjournal.model.tables import parse_ref
 from clientjournal.model.words import Side, State
 from clientjournal.tui.ends import BothEnds
+from clientjournal.tui.ends.following import Following
+from clientjournal.tui.ends.owning_up import OwningUp
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.panes.brief import BriefPane
@@ -160,15 +162,15 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
             self.say("nothing is due here", "muted")
             return
         if isinstance(record, OwnUp) and line.kind == "own-up" and record.check is None:
-            self.go_on_owning_up(record)  # the check is asked before the call
+            OwningUp(self).go_on(record)  # the check is asked before the call
             return
         fields = done(line, record, self.journal.clock.today())
         if fields is not None:
-            self.run_job(self._settle(record, fields))
+            self.run_job(self.settle(record, fields))
         elif isinstance(record, Client):
             self.action_write("contacts")
         elif line.kind == "consequence" and isinstance(record, Promise):
-            self.ask_consequence(record)
+            Following(self).ask_consequence(record)
         elif line.kind == "client review":
             self.action_review()
         else:
@@ -178,7 +180,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
         """Say that the promise under the cursor was missed."""
         line, record = self.line, self.record
         if line is not None and isinstance(record, Promise) and record.state is State.OPEN:
-            self.run_job(self._settle(record, {"state": State.MISSED}))
+            self.run_job(self.settle(record, {"state": State.MISSED}))
         else:
             self.say("only an open promise is missed", "warn")
 
@@ -215,7 +217,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
         today = self.journal.clock.today()
         fields = put_off(line, record, to, today)
         if isinstance(record, Promise):
-            moved: Record = await self.written(self.journal.move, record, to, by or record.whose)
+            moved: Record = await to_thread(self.journal.move, record, to, by or record.whose)
         else:
             moved = await self._amend(record, _PUT_OFF, fields)
         self.say(f"{record.ref} put off to {say_date(to)}")

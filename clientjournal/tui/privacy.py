@@ -6,7 +6,7 @@ same width, the same text always the same blocks, so that nothing moves when wor
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from dataclasses import replace as replaced
 from functools import cache
 from typing import Any, TypeVar
@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 import msgspec
 from textual.dom import DOMNode
 
-from clientjournal.insights.briefing import Briefing
 from clientjournal.model.documents import text_fields
 from clientjournal.model.record import Record
 from clientjournal.model.rules.due import Due
@@ -78,8 +77,10 @@ def _hidden(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         texts = {name: _hidden(getattr(value, name)) for name in _texts_of(type(value))}
         return msgspec.structs.replace(value, **texts)
-    if isinstance(value, Briefing):
-        return replaced(value, **{f.name: _hidden(getattr(value, f.name)) for f in fields(value)})
+    if is_dataclass(value) and not isinstance(value, type):  # its own words are the program's
+        parts = {f.name: getattr(value, f.name) for f in fields(value)}
+        hides = {name: _hidden(part) for name, part in parts.items() if not isinstance(part, str)}
+        return replaced(value, **hides)
     return value
 
 

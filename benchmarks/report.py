@@ -12,6 +12,7 @@ from benchmarks.idle import idle
 from benchmarks.imports import imports
 from benchmarks.key_repaint import key_repaint
 from benchmarks.list_verb import list_verb
+from benchmarks.others import others
 from benchmarks.programs import Programs, programs
 from benchmarks.search_typing import search_typing
 from benchmarks.store_adds import store_adds
@@ -23,6 +24,7 @@ MEASUREMENTS: dict[str, Callable[[Programs], list[Row]]] = {
     measure.__name__: measure
     for measure in (
         first_frame,
+        others,
         idle,
         form_opens,
         list_verb,

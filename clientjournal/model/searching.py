@@ -65,7 +65,10 @@ class Index:
 
     def __init__(self, items: Iterable[tuple[int, Key, str]]) -> None:
         """Take every record's day (as a number), key and folded text."""
-        ordered = sorted(items, key=lambda item: (-item[0], item[1]))
+        days: dict[int, list[tuple[int, Key, str]]] = {}
+        for item in items:  # by day first: one long sort would stop every other thread
+            days.setdefault(item[0], []).append(item)
+        ordered = [item for day in sorted(days, reverse=True) for item in sorted(days[day])]
         self._blocks = [
             _Block(ordered[first : first + BLOCK]) for first in range(0, len(ordered), BLOCK)
         ]

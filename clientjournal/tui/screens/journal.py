@@ -44,6 +44,10 @@ AT_ONCE = 4 * 2**20
 """Bytes of a journal up to which it is read before the first frame, later in a thread."""
 
 
+LARGE = 16 * 2**20
+"""Bytes from which the search is made ready before anybody asks for it."""
+
+
 class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Screen[None]):
     """Where the day is spent."""
 
@@ -166,6 +170,8 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
             self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
             self.say(preferences_in(self).fault_line, "late")
+            if self.journal.size > LARGE:
+                await to_thread(self.journal.prepare_search)
         else:
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
 

@@ -29,7 +29,7 @@ bench: $(VENV)/tests
 	@$(BIN)/python -m benchmarks
 
 soak: $(VENV)/tests
-	@SOAK=1 $(BIN)/python -m pytest -s -m soak tests/store
+	@SOAK=1 $(BIN)/python -m pytest -s -m soak tests/store tests/tui/test_monkey.py
 
 # One client of the sample practice in every format and copy, as docs/examples shows it.
 examples: $(VENV)/tests

@@ -39,6 +39,10 @@ OUTCOMES: list[tuple[Record, str, dict[str, Any]]] = [
     (moment(), "d", {"reaction": "dirty look"}),
     (moment(reaction="dirty look"), "t", {"later_reaction": "thanked"}),
     (moment(spoke=False), "s", {"said_on": TODAY, "spoke": False}),
+    (moment(spoke=False, said_on=TODAY), "t", {"later_reaction": "thanked", "reaction": None}),
+    (moment(), "y", {"acted_on": "yes"}),
+    (moment(), "p", {"acted_on": "partly"}),
+    (moment(), "x", {"acted_on": "no"}),
     (moment(), "r", {"proved_right": "yes", "outcome_on": TODAY}),
     (moment(), "w", {"proved_right": "no", "outcome_on": TODAY}),
     (promise(), "k", {"state": "kept", "done_on": TODAY}),
@@ -48,7 +52,9 @@ OUTCOMES: list[tuple[Record, str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(
-    ("record", "key", "fields"), OUTCOMES, ids=[f"{r.TABLE}-{key}" for r, key, _ in OUTCOMES]
+    ("record", "key", "fields"),
+    OUTCOMES,
+    ids=[f"{r.TABLE}-{key}-{n}" for n, (r, key, _) in enumerate(OUTCOMES)],
 )
 async def test_one_key_says_what_came_of_it(
     acme: Journal, record: Record, key: str, fields: dict[str, Any]
@@ -59,9 +65,78 @@ async def test_one_key_says_what_came_of_it(
         await settle(person, pane, key)
         now = acme.get(stored.ref)
         assert {name: getattr(now, name) for name in fields} == fields
-        assert person.said == f"saved {stored.ref}"
+        assert person.said.split("   ")[0] == f"saved {stored.ref}"
         assert person.journal.record == stored
         assert len(acme.history(stored.ref)) == 2
+
+
+async def test_what_holds_now_is_marked(acme: Journal) -> None:
+    acme.add(advice(decision="declined"))
+    async with at_screen(acme) as person:
+        await person.press("2", "d")
+        (row,) = [row for row in person.rows if "● now" in row]
+        assert "declined" in row
+
+
+async def test_their_words_are_asked_for_and_not_forced(acme: Journal) -> None:
+    acme.add(advice())
+    async with at_screen(acme) as person:
+        await settle(person, "2", "a")
+        assert person.said == "saved A-1   d c adds their words"
+        await person.press("d", "c")
+        await person.write('"It is my money"')
+        await person.save()
+        found: Any = acme.get("A-1")
+        assert (found.decision, found.client_words) == ("against advice", '"It is my money"')
+        await settle(person, "2", "1")
+        assert person.said == "saved A-1   d o adds how, and what it cost"
+
+
+async def test_how_advice_ended_with_blame_and_cost(acme: Journal, clock: HandSetClock) -> None:
+    acme.add(advice(decision="declined"))
+    async with at_screen(acme) as person:
+        await person.press("2", "d", "o")
+        await person.write("The fine came")
+        await person.press("tab", "a", "tab", "n", "tab")
+        await person.write("1.200")
+        assert "is no number" in await person.refused()
+        person.form._sheet.put(person.form._sheet.fields[3], "1200.50")
+        await person.press("tab", "t")
+        await person.save()
+        found: Any = acme.get("A-1")
+        assert (found.outcome, found.outcome_on, found.outcome_note) == (
+            "as warned",
+            TODAY,
+            "The fine came",
+        )
+        assert (found.blamed, found.cost, found.cost_basis) == ("no", 1200.5, "third party")
+        clock.put_forward(hours=49)
+        await person.press("d", "o", "tab", "m")
+        await person.press("ctrl+s")
+        await person.settled()
+        await person.until(lambda: "Because" in person.text)
+        assert person.form.words == "The fine came"
+
+
+async def test_how_a_moment_ended_and_what_was_said_later(acme: Journal) -> None:
+    acme.add(moment(spoke=False))
+    async with at_screen(acme) as person:
+        await person.press("3", "d", "c")
+        await person.write("I told her")
+        await person.save()
+        found: Any = acme.get("S-1")
+        assert (found.said, found.said_on, found.spoke) == ("I told her", TODAY, False)
+        await person.press("d", "o")
+        await person.write("She changed it")
+        await person.press("tab", "y", "tab", "n")
+        await person.save()
+        found = acme.get("S-1")
+        assert (found.outcome_note, found.acted_on, found.proved_right) == (
+            "She changed it",
+            "yes",
+            "no",
+        )
+        assert found.outcome_on == TODAY
 
 
 async def test_other_keys_answer_nothing(acme: Journal) -> None:

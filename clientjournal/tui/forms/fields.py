@@ -159,7 +159,7 @@ def _number(field: Field, text: str) -> int | float | None:
         text = text.replace(",", ".")
     if re.fullmatch(r"-?\d+", text):
         return int(text)
-    if re.fullmatch(r"-?\d+\.\d+", text):
+    if re.fullmatch(r"-?\d+\.\d{1,2}", text):  # three would be thousands to some
         return float(text)
     raise InvalidRecord(f'{field.label}: "{text[:20]}" is no number; try 1200 or 12.50', field.name)
 

@@ -42,7 +42,8 @@ class ChooseScreen(ModalScreen[Answer]):
                 group = answer.group
             tone: Tone = "" if answer.key else "muted"
             key = Piece(f"  {answer.key or '·'}  ", tone or "accent")
-            lines.append([key, Piece(answer.words, tone)])
+            now = Piece("  ● now" if answer.now else "", "muted")
+            lines.append([key, Piece(answer.words, tone), now])
         box = Static(content(lines), id="choose")
         box.border_title = plain(self._title)
         box.border_subtitle = plain("esc close")

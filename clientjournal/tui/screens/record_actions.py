@@ -17,7 +17,7 @@ from clientjournal.model.words import Side
 from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.forms.kinds import form_of
-from clientjournal.tui.forms.outcome import MOVE, Answer, answers
+from clientjournal.tui.forms.outcome import MOVE, Answer, answers, dated, next_words
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private, shown
 from clientjournal.tui.screens.taking_back import TakingBack
@@ -95,14 +95,31 @@ class RecordActions(TakingBack):
             return
         if answer.fields is MOVE and isinstance(record, Promise):
             self.move(record)
+        elif answer.form is not None:
+            self._ask_more(record, answer.form)
         else:
             self.run_job(self.settle(record, dict(answer.fields)))
+
+    def _ask_more(self, record: Record, spec: FormSpec) -> None:
+        """Ask in a form what one key cannot say of an outcome."""
+        names = [name for field in spec.fields for name in (field.name, *field.others)]
+        values = {name: getattr(record, name) for name in names}
+
+        async def save(fields: dict[str, object]) -> Record:
+            because = str(fields.pop("because", ""))
+            changed = dated(record, fields, self.journal.clock.today())
+            return await self._amend(record, because, changed)
+
+        title = f"{spec.title}: {record.ref}  {visible(shown(self, record).words, 48)}"
+        self._open_form(spec, title, values, save, record.ref, spec.title.casefold())
 
     async def settle(self, record: Record, fields: dict[str, Any]) -> None:
         """Save an outcome, asking why when it is a late correction, and do what follows it."""
         try:
             settled = await self._amend(record, "", fields)
             self.saved(settled)
+            if more := next_words(settled):
+                self.say(f"saved {settled.ref}   {preferences_in(self).said(more)}")
             self.follow_up(settled)
         except ReasonNeeded:
             self._ask_because(record, fields)

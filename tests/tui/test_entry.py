@@ -163,6 +163,18 @@ async def test_what_hangs_together_can_be_opened(acme: Journal) -> None:
         assert isinstance(person.screen, JournalScreen)
 
 
+async def test_what_is_saved_over_another_open_record_is_said_on_all_of_them(
+    acme: Journal,
+) -> None:
+    acme.file_note(contact(text="rang"), [advice()])
+    async with at_screen(acme) as person:
+        below = await opened(person, "2")
+        await person.press("enter", "plus")
+        await person.write("more")
+        await person.save()
+        assert (shown(person).says, below.says, person.said) == ("saved K-1",) * 3
+
+
 async def test_it_scrolls_by_lines_pages_and_to_its_ends(acme: Journal) -> None:
     acme.add(advice(reasons="line\n" * 200))
     async with at_screen(acme) as person:

@@ -277,9 +277,10 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
 
     def say(self, words: str, tone: Tone = "good") -> None:
         """Say something in the frame, and on the screens below for when this one goes."""
-        self._answer(words, tone)
         for screen in self.app.screen_stack:
-            if isinstance(screen, RecordActions) and screen is not self:
+            if isinstance(screen, EntryScreen):
+                screen._answer(words, tone)
+            elif isinstance(screen, RecordActions):
                 screen.say(words, tone)
 
 

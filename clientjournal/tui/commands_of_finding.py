@@ -45,7 +45,7 @@ LOOKING: tuple[Command, ...] = (
         "hide names and words, or show them again",
         LOOK,
         "app.private",
-        "journal entry page today audit find timeline review insights behind",
+        "journal entry page today audit export find timeline review insights behind",
     ),
     Command("mark", "space", "Mark", "mark the row, to tag or export", LOOK, "mark", "list", 71),
     Command("mark-all", "*", "Mark all", "mark every row shown", LOOK, "mark_all", "list"),

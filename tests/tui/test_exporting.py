@@ -281,3 +281,15 @@ async def test_hostile_names_are_text_at_every_size(
         assert all(strip.cell_length == size[0] for strip in person.strips)
         await choose(person, "ctrl+s")
         assert len(list(tmp_path.glob("b-red-home*.html"))) == 1
+
+
+async def test_what_is_hidden_elsewhere_is_hidden_here(sample: Journal) -> None:
+    async with at_screen(sample) as person:
+        await person.press("x")
+        screen = await looked(person)
+        assert "Fairlea" in person.text
+        await person.press("z")
+        await person.settled()
+        for words in ("Hollis", "hollis", "Fairlea"):
+            assert words not in person.text
+        assert "You asked" in person.text and "▒▒▒" in document(screen)

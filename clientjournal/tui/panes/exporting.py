@@ -9,6 +9,7 @@ from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import hidden, is_private, shown
 from clientjournal.tui.text import Line, Piece, Tone, cut, wrapped
 
 LABEL = 12
@@ -16,12 +17,16 @@ LABEL = 12
 
 
 class Chosen(NamedTuple):
-    """One choice: the command that changes it, what it is called, what holds now."""
+    """One choice: the command that changes it, what it is called, what holds now.
+
+    ``is_words`` says that somebody's name stands in it.
+    """
 
     command: str
     label: str
     value: str
     tone: Tone = ""
+    is_words: bool = False
 
     @property
     def words(self) -> str:
@@ -37,8 +42,9 @@ class ChoicesPane(Pane[Chosen]):
     def draw(self, record: Chosen, width: int) -> Line:
         """Draw a choice."""
         key = preferences_in(self).said(f"{{{record.command}}}")
+        value = shown(self, record.value) if record.is_words else record.value
         front = [Piece(cut(key, 3), "accent"), Piece(cut(record.label, LABEL), "muted")]
-        return [*front, Piece(cut(record.value, max(width - 3 - LABEL, 0)), record.tone)]
+        return [*front, Piece(cut(value, max(width - 3 - LABEL, 0)), record.tone)]
 
 
 class Drawing(NamedTuple):
@@ -94,7 +100,15 @@ class DocumentPane(Pane[Drawing]):
         width = self.size.width - 5
         if self._write is not None and width > 0 and width != self._drawn_for:
             self._drawn_for = width
-            self.show([Drawing(n, line) for n, line in enumerate(self._write(width))])
+            lines = self._write(width)
+            lines = [_hidden(line) for line in lines] if is_private(self) else lines
+            self.show([Drawing(n, line) for n, line in enumerate(lines)])
+
+    def privacy_changed(self) -> None:
+        """Write it anew with its words hidden, or shown again."""
+        super().privacy_changed()
+        self._drawn_for = 0
+        self._draw_anew()
 
 
 class ExportSays(Drawn):
@@ -144,6 +158,17 @@ class ExportSays(Drawn):
                 [Piece("  "), Piece("━" * filled, "accent"), Piece("━" * (cells - filled), "line")],
             ]
         for words, tone in self._said:
+            told = words if tone == "muted" else shown(self, words)  # a name may stand in it
             drawn.append([])
-            drawn += [[Piece("  "), Piece(line, tone)] for line in wrapped(words, inner)]
+            drawn += [[Piece("  "), Piece(line, tone)] for line in wrapped(told, inner)]
         return drawn
+
+
+def _hidden(line: Line) -> Line:
+    """Hide all of a line but a heading, or the label it begins with."""
+    return [
+        piece
+        if piece.tone == "accent" or (piece.tone == "muted" and place == 0 and len(line) > 1)
+        else piece._replace(text=hidden(piece.text))
+        for place, piece in enumerate(line)
+    ]

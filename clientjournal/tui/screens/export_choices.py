@@ -42,7 +42,7 @@ def rows_of(delivery: Delivery) -> list[Chosen]:
     passing = choices.allow_names
     rows += [
         Chosen("export-where", "Write to", _short(delivery.path.parent)),
-        Chosen("export-name", "File name", delivery.path.name),
+        Chosen("export-name", "File name", delivery.path.name, is_words=True),
         Chosen(
             "export-names",
             "Other names",

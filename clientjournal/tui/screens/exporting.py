@@ -35,6 +35,7 @@ from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import shown
 from clientjournal.tui.screens.export_choices import rows_of
 from clientjournal.tui.screens.export_choosing import ExportChoosing
 from clientjournal.tui.screens.layout import WIDE
@@ -128,7 +129,11 @@ class ExportScreen(ExportChoosing, Screen[None]):
         kept = next((r for r in rows if current and r.command == current.command), None)
         pane.show(rows, kept)
         client = self.delivery.client
-        pane.show_titles([Title("Export", visible(client.name, 60) if client else "")])
+        pane.show_titles([Title("Export", shown(self, visible(client.name, 60)) if client else "")])
+
+    def privacy_changed(self) -> None:
+        """Hide the client's name in the title too, or show it again."""
+        self._show_choices()
 
     async def _look(self, number: int) -> None:
         delivery = self.delivery
@@ -163,7 +168,7 @@ class ExportScreen(ExportChoosing, Screen[None]):
             words = f"Its text names other clients: {', '.join(ready.others[:8])}."
             said.append((f"{words} {self._keys('{export-names} lets them pass.')}", "warn"))
         elif ready.others:
-            said.append((f"These names pass: {', '.join(ready.others[:8])}.", "muted"))
+            said.append((f"These names pass: {', '.join(ready.others[:8])}.", ""))
         if ready.left_out:
             said.append((f"Left out of this copy: {', '.join(ready.left_out)}.", "muted"))
         return said

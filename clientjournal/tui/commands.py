@@ -131,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *LOOKING,
     Command("import", "I", "Import", "take a journal, CSV or vCards in", LOOK, "import"),
-    Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list", 70),
+    Command("filter", "/", "Filter", "filter the list; escape clears", LOOK, "filter", "list", 3),
     Command(
         "help",
         "?",
@@ -329,8 +329,11 @@ def commands_of(where: str) -> tuple[Command, ...]:
 
 
 def footer_of(where: str) -> tuple[Command, ...]:
-    """Give the commands the footer shows in one place and its lists, in its order."""
-    places = (where, *_lists_of(where))
+    """Give the commands the footer shows in one place and its lists, in its order.
+
+    The journal screen names those of its lists in the lists themselves.
+    """
+    places = (where, *(() if where == "journal" else _lists_of(where)))
     shown = [c for place in places for c in commands_of(place) if c.footer]
     return tuple(sorted(shown, key=lambda command: command.footer))
 

@@ -291,3 +291,20 @@ async def test_the_mouse_does_what_keys_do(sample: Journal) -> None:
         assert record is not None
         assert person.said == f"saved {record.ref}"
         assert all(getattr(sample.get(record.ref), n) == v for n, v in answer.fields.items())
+
+
+async def test_tabs_and_the_keys_of_a_list_can_be_clicked(sample: Journal) -> None:
+    async with at_screen(sample, (80, 24)) as person:
+        await person.press("2")
+        row = next(y for y, text in enumerate(person.rows) if "2 Advice" in text)
+        for number, pane in (("3", "moments"), ("5", "file"), ("4", "promises")):
+            column = person.rows[row].index(f"│ {number} ", 27) + 2
+            await person.pilot.click(offset=(column, row))
+            assert person.active == pane
+    async with at_screen(sample) as person:
+        await person.press("t")
+        await person.settled()
+        await person.press("escape", "v")
+        await person.settled()
+        await person.pilot.click("#keys", offset=(person.rows[-1].index("/ Filter"), 0))
+        assert "/▏" in person.text

@@ -111,13 +111,28 @@ def _top(
     ]
 
 
+def tab_at(titles: list[Title], width: int, column: int) -> int | None:
+    """Give which of several titles stands at a column of a frame's upper line, if one does."""
+    place, end = 0, 2
+    for piece in _titles(titles, max(width - 4, 0)):
+        place += piece == _BETWEEN
+        end += width_of(piece.text)
+        if 2 <= column < end:
+            return place
+    return None
+
+
+_BETWEEN = Piece("│", "line")
+"""What stands between two titles."""
+
+
 def _titles(titles: list[Title], room: int) -> Line:
     """Give the titles, each shorter in turn where there is no room for all of them."""
     for words, counted in ((9, True), (9, False), (2, False), (1, False)):
         line: Line = []
         for title in titles:
             shown = title.words if title.active else " ".join(title.words.split()[:words])
-            line += [Piece("│", "line")] if line else []
+            line += [_BETWEEN] if line else []
             line.append(Piece(f" {shown} ", "strong" if title.active else "muted"))
             if title.total and (counted or (title.active and words > 1)):
                 line.append(Piece(f"{title.total} ", "muted"))

@@ -47,5 +47,6 @@ class KeyBar(Drawn):
         """Run the command clicked on."""
         for column, command in reversed(self._laid_out()):
             if event.x >= column:
-                await self.screen.run_action(command.action)
+                focused = self.screen.focused if command.where == "list" else None
+                await self.app.run_action(command.action, focused or self.screen)
                 return

@@ -18,7 +18,7 @@ from clientjournal.model.record import Record
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.marks import marks_in
 from clientjournal.tui.panes.filtered import Filtered, L
-from clientjournal.tui.panes.frame import Title, framed
+from clientjournal.tui.panes.frame import Title, framed, tab_at
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, cut, wrapped
@@ -62,6 +62,9 @@ class Pane(Filtered[L], can_focus=True):
 
     class Marked(AboutPane):
         """A record was marked, or its mark taken off."""
+
+    class TabChosen(AboutPane):
+        """One of several titles was clicked; ``record`` is its place among them."""
 
     class Moved(AboutPane):
         """The cursor came to stand on another record, or on none."""
@@ -258,6 +261,11 @@ class Pane(Filtered[L], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row clicked; a second click opens it."""
+        if event.y == 0 and self._titles and len(self._titles) > 1:
+            tab = tab_at(self._titles, self.size.width, event.x)
+            if tab is not None:
+                self.post_message(self.TabChosen(self, tab))
+            return
         row = event.y - 1 - self._head_lines + self._top
         if 1 <= event.y < self.size.height - 1 and 0 <= row < len(self._shown):
             self._move(row)

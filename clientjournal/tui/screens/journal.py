@@ -252,6 +252,13 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
                 self._entries = name
             self._arrange(*self.app.size)
 
+    @on(Pane.TabChosen)
+    def _tab_chosen(self, event: Pane.TabChosen) -> None:
+        plan = layout(*self.app.size, self._active, self._entries)
+        tabs = plan.tabs.get(event.pane.id or "", ())
+        if event.record < len(tabs):
+            self.action_pane(tabs[event.record])
+
     @on(Pane.Moved, "#clients")
     def _client_moved(self) -> None:
         self._panes["clients"].refresh()

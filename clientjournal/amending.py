@@ -28,7 +28,7 @@ from clientjournal.model.validation import (
 from clientjournal.model.words import Act
 from clientjournal.promising import Promising
 from clientjournal.reading import R
-from clientjournal.revising import current_of, demand_same_client, revise
+from clientjournal.revising import current_of, revise
 from clientjournal.store.group import Group
 
 Exists = Callable[[str, int], bool]
@@ -138,8 +138,6 @@ class Amending(Promising):
         wanted = checked(replace(current, **fields))
         wanted = priced(wanted, self._currency) if "cost" in fields else wanted
         require(wanted, _still_named(current, self._exists(group.batch)))
-        if fields.keys() & REFERENCES.keys():
-            demand_same_client(group.batch, wanted)
         after = to_document(wanted)
         before = changed_fields(to_document(current), after)
         if before:

@@ -38,7 +38,6 @@ from clientjournal.model.validation import (
 from clientjournal.model.words import Act
 from clientjournal.reading import R
 from clientjournal.retracing import Changes, Retracing
-from clientjournal.revising import demand_same_client
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
@@ -227,7 +226,6 @@ class Journal(Amending, Retracing):
         """
         whole = priced(checked(record), self._currency)
         require(whole, self._exists(group.batch))
-        demand_same_client(group.batch, whole)
         ready = replace(
             filled(whole, self._client_of(whole, group.batch)),
             id=group.batch.next_id(record.TABLE),

@@ -163,18 +163,3 @@ def test_listeners_hear_the_very_changes_that_were_kept(kept: Journal) -> None:
     kept.undo()
     read = kept.history("A-1")[1:] + kept.history("C-1")[1:]
     assert told == read
-
-
-def test_an_entry_names_nothing_of_another_client(journal: Journal) -> None:
-    journal.add_all([client("Acme"), client("Bolt")])
-    journal.add(advice(client=1))
-    for number in (1, 2):
-        journal.add(promise(client=number))
-    with pytest.raises(InvalidRecord, match="names A-1 of another client"):
-        journal.add(promise(client=2, condition_of=1))
-    with pytest.raises(InvalidRecord, match="names A-1 of another client"):
-        journal.amend(journal.get("P-2"), condition_of=1)
-    with pytest.raises(InvalidRecord, match="names P-1 of another client"):
-        journal.add(own_up(client=2, promise=1))
-    journal.add(own_up(client=2, promise=2))
-    journal.amend(journal.get("P-1"), condition_of=1)

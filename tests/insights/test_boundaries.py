@@ -84,9 +84,21 @@ def test_ninety_days_are_counted_and_today_is_one_of_them(ago: int, counts: int)
     assert [line.minutes for line in found.favours] == [5] * counts
 
 
-@pytest.mark.parametrize(("ago", "waits"), [(3, True), (2, False), (1, False)])
-def test_two_working_days_may_pass_unconfirmed(ago: int, waits: bool) -> None:
-    found = taken(advice(id=1, on=TODAY - ago * DAY, channel="call"))
+@pytest.mark.parametrize(
+    ("said", "as_of", "waits"),
+    [
+        (18, 20, False),  # Wednesday, seen on Friday
+        (17, 20, True),
+        (20, 23, False),  # over a weekend, seen on Monday
+        (19, 23, False),
+        (18, 23, True),
+        (20, 24, False),
+        (20, 25, True),
+    ],
+)
+def test_two_working_days_may_pass_unconfirmed(said: int, as_of: int, waits: bool) -> None:
+    spoken = checked(advice(id=1, on=TODAY.replace(day=said), channel="call"))
+    found = figures_of(Practice.of([client(id=1), spoken], TODAY.replace(day=as_of)))
     assert bool(found.unconfirmed) == waits
 
 

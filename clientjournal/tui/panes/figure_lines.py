@@ -122,17 +122,15 @@ def _widths(panel: Panel, rows: tuple[Row, ...], width: int) -> _Widths:
 
 def _row(row: Row, widths: _Widths) -> Line:
     tone: Tone = "warn" if row.calls else ""
-    label, line = widths.label, []
-    if row.bar is None and widths.bar:
-        label += widths.bar + GAP
-    words = [Piece(row.label, "" if row.behind else "muted")] if row.label else []
+    label = widths.label + (widths.bar + GAP if widths.bar and row.bar is None else 0)
+    words: Line = []
+    if row.label:
+        said = f"{row.label} " if row.name else row.label
+        words.append(Piece(said, "muted" if row.name or not row.behind else ""))
     if row.name:
-        taken = width_of(row.label) + 1 if row.label else 0
-        words = [
-            *([Piece(f"{row.label} ", "muted")] if row.label else []),
-            Piece(cut(row.name, max(label - taken, 0))),
-        ]
-    line += _filled(words, label)
+        room = label - sum(width_of(piece.text) for piece in words)
+        words.append(Piece(cut(row.name, max(room, 0))))
+    line = _filled(words, label)
     if row.bar is not None and widths.bar:
         line += [Piece(" " * GAP), *_filled(_bar(row.bar, widths.bar), widths.bar)]
     if widths.value:

@@ -21,7 +21,7 @@ BANDS: tuple[tuple[tuple[str, ...], ...], ...] = (
 ORDER = tuple(key for band in BANDS for column in band for key in column)
 """The figures in the order they are read."""
 
-WIDE = 100
+WIDE = 110
 """Cells from which a band has its columns beside each other; below, one after the other."""
 
 EDGES = 4

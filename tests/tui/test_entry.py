@@ -193,7 +193,7 @@ async def test_a_client_is_a_record_and_what_to_know_before_calling(
 ) -> None:
     async with at_screen(sample, size) as person:
         screen = await opened(person, "1")
-        assert "client · 1 of 12" in person.text
+        assert "client · 1 of 11" in person.text
         lines = ["".join(p.text for p in line) for line in screen._written(size[0] - 6)]
         text = "\n".join(lines)
         assert "In scope" in text and "Before you call" in text and "They promised" in text

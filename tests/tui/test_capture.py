@@ -59,16 +59,32 @@ async def test_a_big_moment_outside_with_its_reaction_costs_six_keys(acme: Journ
         assert isinstance(person.screen, JournalScreen)
 
 
-async def test_arrows_move_between_rows_and_letters_find_theirs(acme: Journal) -> None:
+async def test_arrows_move_between_rows(acme: Journal) -> None:
     async with at_screen(acme) as person:
         await person.press("p", "down")
         assert getattr(person.app.focused, "id", "") == "field-whose"
         await person.press("down", "down", "up")
         assert getattr(person.app.focused, "id", "") == "field-due"
-        await person.press("escape", "c", "down", "e")
-        assert getattr(person.app.focused, "id", "") == "field-channel"
-        await person.press("h")
-        assert getattr(person.app.focused, "id", "") == "field-purpose"
+
+
+async def test_a_letter_chooses_in_its_own_row_only(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await person.press("a", *"Wait", "down", *"no reaso")
+        assert getattr(person.app.focused, "id", "") == "field-why"
+        assert any("no choice of this row is 'o'" in row for row in person.rows)
+        await person.save()
+        found = acme.get("A-1")
+        assert isinstance(found, Advice)
+        assert (found.decision, found.channel, found.answer) == ("pending", None, None)
+
+
+async def test_what_is_typed_on_the_chips_goes_on_into_the_next_row(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await person.press("a", *"Wait #vat", "tab", *"Should we move?")
+        await person.save()
+        found = acme.get("A-1")
+        assert isinstance(found, Advice)
+        assert (found.advice, found.asked, found.tags) == ("Wait", "Should we move?", ("vat",))
 
 
 async def test_down_moves_within_the_words_first(acme: Journal) -> None:

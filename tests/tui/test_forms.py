@@ -244,6 +244,8 @@ async def test_a_row_of_two_fields(acme: Journal) -> None:
         await go_to(person, "stake")
         await person.press("b", "o")
         assert row(person, "stake").values == {"stake": "big", "scope": "outside"}
+        assert row(person, "reaction").has_focus
+        await go_to(person, "stake")
         await person.press("left", "left", "left")
         assert row(person, "stake").values["scope"] == "inside"
         await person.press("2", "4")

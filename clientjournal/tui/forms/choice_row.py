@@ -32,6 +32,10 @@ class ChoiceRow(Drawn, can_focus=True):
             """The row it happened in."""
             return self.row
 
+    @dataclass
+    class Filled(Message):
+        """A choice of every field of a row of several was picked by its letter."""
+
     def __init__(
         self, groups: Groups, values: dict[str, object], open_fields: set[str], *, id: str
     ) -> None:
@@ -49,6 +53,7 @@ class ChoiceRow(Drawn, can_focus=True):
         self._at = 0
         self.values = {name: values.get(name) for name, _ in groups}
         self._said: dict[str, object] = {}
+        self._picked: set[str] = set()
 
     def show_said(self, said: dict[str, object]) -> None:
         """Show what the words of the entry choose, in place of what the row does."""
@@ -73,15 +78,14 @@ class ChoiceRow(Drawn, can_focus=True):
         event.stop()
         event.prevent_default()
 
-    def pick_letter(self, letter: str) -> bool:
-        """Pick the choice that has a letter; tell whether there is one."""
-        return letter.isalpha() and self._pick(letter.casefold())
-
     def _pick(self, key: str) -> bool:
         flat = [(name, option) for name, group in self._groups for option in group]
         for number, (name, option) in enumerate(flat, 1):
             if key in (option.key, str(number)):
                 self._choose(name, option.value)
+                self._picked.add(name)
+                if len(self._groups) > 1 and len(self._picked) == len(self._groups):
+                    self.post_message(self.Filled())
                 return True
         return False
 
@@ -118,6 +122,7 @@ class ChoiceRow(Drawn, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the focus."""
+        self._picked.clear()
         self.refresh()
 
     def on_blur(self) -> None:

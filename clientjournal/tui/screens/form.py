@@ -52,6 +52,7 @@ _HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (28, "-high")]
 """The classes of a form by the height of the screen."""
 
 _BELOW = "{save} save   {editor} editor   {close} close, draft kept"
+_NO_CHOICE = "no choice of this row is {!r}; tab goes to the next"
 _UNSAVED = "this text is not saved: {save} saves it, ^q again leaves it"
 
 MANY = 12
@@ -277,20 +278,25 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
         else:
             self.focus_next()
 
+    @on(ChoiceRow.Filled)
+    def _go_on(self) -> None:
+        self.focus_next()
+
     def on_key(self, event: Key) -> None:
-        """Move between rows, and pick a letter's choice wherever it is from a row of choices."""
+        """Move between rows; what is typed where nothing can be typed goes on, or is said."""
         focused = self.focused
         if event.key in ("up", "down") and not isinstance(focused, TextArea):
             event.stop()
             (self.focus_next if event.key == "down" else self.focus_previous)()
-        elif isinstance(focused, ChoiceRow) and event.is_printable and event.character:
-            rows = list(self.query(ChoiceRow))
-            place = rows.index(focused) + 1
-            for row in (*rows[place:], *rows[:place]):
-                if row.pick_letter(event.character):
-                    event.stop()
-                    row.focus()
-                    break
+        elif event.character is None or not event.is_printable:
+            return
+        elif isinstance(focused, ChipRow):
+            event.stop()
+            if (after := self.focus_next()) is not None:
+                after.post_message(Key(event.key, event.character))
+        elif isinstance(focused, ChoiceRow):
+            event.stop()
+            self.say(_NO_CHOICE.format(event.character), "warn")
 
     # The line that speaks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 
 import click
 
@@ -89,7 +90,9 @@ def _confirm(record: Record, about: str, given: str | None) -> None:
         else:
             given = sys.stdin.readline()
         if not given.strip():
-            raise Misused(f"say --yes with the {what} of {record.ref} to erase it")
+            raise Misused(
+                f"say --yes with the {what} of {record.ref} to erase it: --yes {quote(wanted)}"
+            )
     if given.strip() != wanted:
         raise JournalError(f"not erased: that is not the {what} of {record.ref}")
 

@@ -24,7 +24,7 @@ TABLES = (
     "audits",
     "entries",
 )
-"""What can be listed; a ``_`` is taken for the ``-``."""
+"""What can be listed; a ``_`` is taken for the ``-``, and one of them for all."""
 
 
 @click.command("list")
@@ -34,10 +34,12 @@ TABLES = (
 @pass_session
 def command(session: Session, table: str, client: str | None, as_json: bool) -> None:
     """List the records of a table, or all entries; the clients by default."""
-    if table.replace("_", "-") not in TABLES:
+    wanted = table.replace("_", "-")
+    found = next((name for name in TABLES if wanted in (name, name.removesuffix("s"))), None)
+    if found is None:
         raise Misused(f'there is no table "{table}"; it is one of {", ".join(TABLES)}')
     with session.reading() as journal:
-        records = chosen(journal, table.replace("-", "_"), client)
+        records = chosen(journal, found.replace("-", "_"), client)
         if as_json:
             from clientjournal.cli.printing import print_records
 

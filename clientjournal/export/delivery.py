@@ -149,6 +149,7 @@ class Delivery:
         if choices.everything or self.client is None:
             return choices.folder / journal_name(today, choices.format)
         name = self.client.name if choices.is_named else "history"
+        name = f"{name} chosen" if choices.chosen else name
         return choices.folder / file_name(name, today, choices.format)
 
     def gather(self, progress: Progress) -> Ready:

@@ -53,7 +53,8 @@ def render(histories: Sequence[History], options: Options) -> bytes:
         import typst
     except ImportError:
         raise NoPdf(
-            'PDF needs typst: pip install "clientjournal[pdf]"; or take HTML, which prints as well'
+            'PDF needs typst: pip install "clientjournal[pdf]" (with pipx, pipx install --force);'
+            " or take HTML, which prints as well"
         ) from None
     first = histories[0]
     names = [str(history.client.fields["name"]) for history in histories]

@@ -54,7 +54,7 @@ class Mapping(Struct, frozen=True):
         wants = missing(BY_TABLE[self.table], set(self.fields)) if self.table else ()
         if wants:
             noun = BY_TABLE[self.table].NOUN
-            return f"no column fills {' or '.join(wants)}, which every {noun} needs"
+            return f"no column fills {' or '.join(wants)}, which every {noun} needs; map one to it"
         return ""
 
 

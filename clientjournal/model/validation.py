@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from clientjournal.model.advice import Advice
+from clientjournal.model.audit import Audit
 from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
 from clientjournal.model.dates import days_after
@@ -53,7 +54,7 @@ def require(record: Record, exists: Callable[[str, int], bool]) -> None:
     if isinstance(record, Advice):
         if not (record.advice.strip() or record.asked.strip()):
             raise InvalidRecord("write what you advised, or what they asked", "advice")
-    elif not isinstance(record, Contact) and not record.words.strip():
+    elif not isinstance(record, Contact | Audit) and not record.words.strip():
         asks = {"clients": "name the client", "moments": "write what you saw"}
         ask = asks.get(record.TABLE, f"write the {record.FIRST} of the {record.NOUN}")
         raise InvalidRecord(ask, record.FIRST)

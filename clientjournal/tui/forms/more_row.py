@@ -45,5 +45,5 @@ class MoreRow(Drawn, can_focus=True):
         """Draw the row."""
         words = f"more: {self._count} other fields"
         if self.has_focus:
-            return [[Piece(f"▾ {words}", "accent")]]
+            return [[Piece(f"▸ {words}", "accent")]]
         return [[Piece(f"▸ {words}", "muted")]]

@@ -30,7 +30,7 @@ def review_lines(
     """
     degree = f"{client.degree} agreed" if client.degree else "none agreed"
     kept = ", ".join(
-        f"{side} {end.share.words}" if end.closed else f"{side} none due yet"
+        f"{side} {end.share.words}" if end.closed else f"{side} none closed yet"
         for side, end in (("mine", ends[Side.ME]), ("theirs", ends[Side.THEM]))
     )
     lines = labelled("Standing", f"{client.standing.label}, degree {degree}", width)

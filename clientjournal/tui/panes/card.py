@@ -98,6 +98,5 @@ def _ends_line(card: Card, width: int, label: int) -> Line:
 
 
 def _end(side: str, end: End, how: str) -> str:
-    if not end.closed:
-        return f"{side} none due yet" if how else f"{side} none yet"
-    return f"{side} {end.share.words} {how}".rstrip()
+    kept = f"{end.share.words} {how}".rstrip() if end.closed else "none closed yet"
+    return f"{side} {kept}" + (f", {len(end.overdue)} overdue" if end.overdue else "")

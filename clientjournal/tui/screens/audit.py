@@ -74,7 +74,10 @@ class AuditScreen(TodayScreen):
         """Leave once the audit is written down; any other form only shows what it saved."""
         super().form_closed(saved)
         if isinstance(saved, Audit):
+            below = self.app.screen_stack[-2]
             self.dismiss(None)
+            if isinstance(below, TodayScreen):
+                below.say(f"saved {saved.ref}, the audit of today")
 
 
 def _last_audit(journal: Journal) -> date | None:

@@ -24,7 +24,12 @@ _ADDENDUM_FORM = FormSpec(
     "Add to",
     (
         Field("text", "Added", "words", "what is added; what stands there is not touched"),
-        Field("is_private", "Copies", "choice", "a private note is never in a client's copy"),
+        Field(
+            "is_private",
+            "Copies",
+            "choice",
+            "the client reads it too, but a private one never",
+        ),
     ),
 )
 _WITHDRAW_FORM = FormSpec(

@@ -21,7 +21,7 @@ from clientjournal.model.own_up import OwnUp
 from clientjournal.model.practice import Practice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
-from clientjournal.model.rules.dealing import done, put_off
+from clientjournal.model.rules.dealing import Fields, done, put_off
 from clientjournal.model.rules.due import Due, due
 from clientjournal.model.tables import parse_ref
 from clientjournal.model.words import Side, State
@@ -36,6 +36,7 @@ from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
@@ -166,7 +167,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
             return
         fields = done(line, record, self.journal.clock.today())
         if fields is not None:
-            self.run_job(self.settle(record, fields))
+            self.run_job(self._settled(line, record, fields))
         elif isinstance(record, Client):
             self.action_write("contacts")
         elif line.kind == "consequence" and isinstance(record, Promise):
@@ -175,6 +176,12 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
             self.action_review()
         else:
             self.action_outcome()
+
+    async def _settled(self, line: Due, record: Record, fields: Fields) -> None:
+        await self.settle(record, fields)
+        if line.kind == "confirm":
+            words = f"{record.ref} was sent in writing today; {{undo}} takes that back"
+            self.say(preferences_in(self).said(words))
 
     def action_missed(self) -> None:
         """Say that the promise under the cursor was missed."""

@@ -15,6 +15,7 @@ from clientjournal.export.letters.safe import Told, greeting
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_date
+from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry
 from clientjournal.model.words import Decision, Side, State
@@ -44,19 +45,17 @@ def disengagement_letter(
     """Draft the letter; what is not known yet stands in it as a line to be filled."""
     whom = Told(client)
     standing = [entry for entry in entries if entry.withdrawn is None]
-    promises = [entry for entry in standing if isinstance(entry, Promise)]
     undecided = [
         Told(entry)
         for entry in standing
         if isinstance(entry, Advice) and entry.advice and entry.decision is Decision.PENDING
     ]
-    kept = [Told(promise) for promise in promises if promise.state is State.KEPT]
-    owed = [promise for promise in promises if promise.state in (State.OPEN, State.MISSED)]
+    kept, owed = kept_and_owed(standing)
     dated = [promise for promise in owed if must_watch(promise, ending.on, today)]
     dated.sort(key=lambda promise: (promise.due or date.max, promise.id))
     service = f" ({line(whom.quoted('service'))})" if whom.quoted("service") else ""
     sections = (
-        ("What is done", [_done(told) for told in kept]),
+        ("What is done", [_done(Told(promise)) for promise in kept]),
         (
             "What is outstanding",
             [_owed(Told(promise), today) for promise in owed]
@@ -89,6 +88,20 @@ _EMPTY = {
     "Who else could help": "[who else could help]",
 }
 """What a section says when nothing is known; what stands in brackets is to be filled."""
+
+
+def kept_and_owed(entries: Iterable[ClientEntry]) -> tuple[list[Promise], list[Promise]]:
+    """Part the promises that stand: those kept or put right, and those outstanding."""
+    standing = [entry for entry in entries if entry.withdrawn is None]
+    righted = {e.promise for e in standing if isinstance(e, OwnUp) and e.put_right_on is not None}
+    kept: list[Promise] = []
+    owed: list[Promise] = []
+    for entry in standing:
+        if not isinstance(entry, Promise) or entry.state is State.RELEASED:
+            continue
+        is_done = entry.state is State.KEPT or entry.id in righted
+        (kept if is_done else owed).append(entry)
+    return kept, owed
 
 
 def must_watch(promise: Promise, end: date, today: date) -> bool:

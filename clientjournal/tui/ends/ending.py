@@ -7,10 +7,9 @@ from typing import Any
 
 from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord
-from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
-from clientjournal.model.words import ReviewDecision, State
+from clientjournal.model.words import ReviewDecision
 from clientjournal.tui.ends.asking import Asking
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.preferences import preferences_in
@@ -50,7 +49,7 @@ class EndingWork(Asking):
             words = _ONLY_AN_END.format(ref=review.ref, decision=review.decision.label)
             self.screen.say(words, "warn")
         elif review.letter.strip():
-            self._open_letter(review, review.letter)
+            self._open_letter(review, review.letter, review.next_on)
         else:
             self.begin(review)
 
@@ -65,12 +64,13 @@ class EndingWork(Asking):
             "fees": "",
             "others": "",
         }
-        drafted: list[str] = []
+        drafted: list[tuple[str, date]] = []
 
         async def save(fields: dict[str, Any]) -> Record:
             if fields["on"] is None:
                 raise InvalidRecord("name the day it ends: +2w, 12 dec", "on")
-            drafted.append(await self.written(self._draft_letter, client, fields))
+            letter = await self.written(self._draft_letter, client, fields)
+            drafted.append((letter, fields["on"]))
             return review
 
         self.fill_in(
@@ -79,7 +79,7 @@ class EndingWork(Asking):
             values,
             save,
             draft=("ending", review.ref),
-            then=lambda _: self._open_letter(review, drafted[-1]),
+            then=lambda _: self._open_letter(review, *drafted[-1]),
         )
 
     def _draft_letter(self, client: Client, fields: dict[str, Any]) -> str:
@@ -90,22 +90,21 @@ class EndingWork(Asking):
 
     def _found(self, client: Client, end: date) -> str:
         """Say how much of the letter the file gives."""
-        from clientjournal.export.letters import must_watch
+        from clientjournal.export.letters import kept_and_owed, must_watch
 
         today = self.journal.clock.today()
-        promises = [p for p in self.journal.timeline(client.id) if isinstance(p, Promise)]
-        here = [promise for promise in promises if promise.withdrawn is None]
-        done = sum(promise.state is State.KEPT for promise in here)
-        owed = [promise for promise in here if promise.state in (State.OPEN, State.MISSED)]
+        kept, owed = kept_and_owed(self.journal.timeline(client.id))
         dates = sum(must_watch(promise, end, today) for promise in owed)
-        return f"{done} done, {len(owed)} outstanding, {dates} dates to watch"
+        return f"{len(kept)} done, {len(owed)} outstanding, {dates} dates to watch"
 
-    def _open_letter(self, review: Review, text: str) -> None:
+    def _open_letter(self, review: Review, text: str, end: date | None) -> None:
+        """Show the letter; kept, it has the client come up on the day the work ends."""
+
         async def save(fields: dict[str, Any]) -> Record:
             letter, because = str(fields["letter"]), str(fields.get("because", ""))
             if not letter.strip():
                 raise InvalidRecord("the letter is empty; escape leaves it for later", "letter")
-            kept = await self.amended(review, because, letter=letter)
+            kept = await self.amended(review, because, letter=letter, next_on=end)
             self.copy(letter)
             return kept
 

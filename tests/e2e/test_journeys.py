@@ -74,25 +74,17 @@ def test_around_the_sample_at_every_size(home: Path) -> None:
         terminal.press("q")
         terminal.wait_for("1 of 12", "3 Say something")
         terminal.press("x")
-        terminal.wait_for("Export Kestrel Outdoor", "a file that is not there yet")
-        terminal.press("\x15")
-        terminal.wait_for("Copy", gone=(str(home)[:10],))
-        for keys, shown in (
-            (str(home / "kestrel.md"), "kestrel.md "),
-            ("tab", "▌Copy"),
-            ("2", "● for the file"),
-            ("tab", "▌Format"),
-            ("tab", "▌Other names"),
-            ("l", "● let them pass"),
-        ):
+        terminal.wait_for("Export Kestrel Outdoor", "for the client: nothing private")
+        for keys, shown in (("c", "for the file"), ("a", "let them pass")):
             terminal.press(keys)
             terminal.wait_for(shown)
         terminal.press("ctrl+s")
-        terminal.wait_for("wrote ", "kestrel.md", gone=("^s save",))
+        terminal.wait_for("Wrote ", "entries")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
-    assert "Kestrel Outdoor" in (home / "kestrel.md").read_text()
-    assert stat.S_IMODE((home / "kestrel.md").stat().st_mode) == 0o600
+    (written,) = home.glob("kestrel-outdoor-*.html")
+    assert "Kestrel Outdoor" in written.read_text()
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
     assert not (home / "data").exists()
 
 

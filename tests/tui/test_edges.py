@@ -137,16 +137,6 @@ async def test_a_refusal_says_why_at_the_field_at_fault(acme: Journal) -> None:
         assert '"often" is not a count' in person.form_says
 
 
-async def test_an_export_that_names_others_says_whom(acme: Journal, tmp_path: Path) -> None:
-    acme.add(advice(advice="Do it like Bolt & Co"))
-    async with at_screen(acme) as person:
-        await person.press("x")
-        person.form.query_one("#field-path", Input).value = str(tmp_path / "history.md")
-        await person.press("ctrl+s")
-        await person.settled()
-        assert "Bolt & Co" in person.form_says
-
-
 async def test_a_late_correction_says_why_it_wants_a_reason(
     acme: Journal, clock: HandSetClock
 ) -> None:
@@ -251,17 +241,6 @@ async def test_a_form_closed_while_it_saves_says_that_it_was_saved(path: Path) -
         assert person.said == "saved A-1"
         await person.press("a")
         assert "draft" not in person.form_says
-
-
-@pytest.mark.parametrize("name", ["~nobody-of-that-name/history.md", "/tmp/a\0b"])
-async def test_a_path_that_is_none_is_refused_in_words(acme: Journal, name: str) -> None:
-    async with at_screen(acme) as person:
-        await person.press("x")
-        before = person.form_says
-        person.form.query_one("#field-path", Input).value = name
-        await person.press("ctrl+s")
-        await person.settled()
-        assert person.form_says != before
 
 
 async def test_an_edit_leaves_items_with_commas_and_spaces_at_the_edges_alone(

@@ -19,8 +19,7 @@ MANAGED = NOT_EDITABLE | {"client", "source"}
 """Kept by the journal, or changed by a verb of its own."""
 
 ELSEWHERE = {
-    "advice": {"confirmation", *(name for f in OUTCOME_OF_ADVICE for name in (f.name, *f.others))},
-    "moments": {"confirmation"},
+    "advice": {name for f in OUTCOME_OF_ADVICE for name in (f.name, *f.others)},
     "promises": {
         "moves",
         "nudges",
@@ -130,7 +129,7 @@ def test_what_has_no_outcome_offers_none(record: Record) -> None:
 def test_costs_show_once_there_is_an_outcome() -> None:
     assert "cost" not in names_of(form_of(advice()))
     with_outcome = names_of(form_of(advice(outcome="as warned")))
-    assert set(with_outcome) == set(field_names(type(advice()))) - MANAGED - {"confirmation"}
+    assert set(with_outcome) == set(field_names(type(advice()))) - MANAGED
 
 
 LINE = Field("person", "Person")

@@ -111,7 +111,7 @@ async def test_how_advice_ended_with_blame_and_cost(acme: Journal, clock: HandSe
         )
         assert (found.blamed, found.cost, found.cost_basis) == ("no", 1200.5, "third party")
         clock.put_forward(hours=49)
-        await person.press("d", "o", "tab", "m")
+        await person.press("d", "o", "tab", "tab", "tab", "tab", "m")
         await person.press("ctrl+s")
         await person.settled()
         await person.until(lambda: "Because" in person.text)

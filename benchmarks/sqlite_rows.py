@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from clientjournal.reading import Reader
+from clientjournal.journaling.reading import Reader
 
 _SCHEMA = """
 pragma journal_mode = wal;

@@ -19,8 +19,11 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from clientjournal.amending import Amending
 from clientjournal.config import Settings, read_config
+from clientjournal.journaling.amending import Amending
+from clientjournal.journaling.reading import R
+from clientjournal.journaling.retracing import Changes, Retracing
+from clientjournal.journaling.taking_in import Progress, write_in
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
@@ -36,12 +39,9 @@ from clientjournal.model.validation import (
     require,
 )
 from clientjournal.model.words import Act
-from clientjournal.reading import R
-from clientjournal.retracing import Changes, Retracing
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
-from clientjournal.taking_in import Progress, write_in
 
 Listener = Callable[[Changes], None]
 """Called with the changes of a group once they are durable, on the thread that made them.

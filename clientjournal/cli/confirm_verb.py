@@ -8,10 +8,10 @@ from clientjournal.cli.asking import text_given
 from clientjournal.cli.failing import Misused
 from clientjournal.cli.session import Session, pass_session
 from clientjournal.journal import Journal
+from clientjournal.journaling.promising import cannot_confirm
 from clientjournal.model.advice import Advice
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.moment import Moment
-from clientjournal.promising import cannot_confirm
 
 
 @click.command("confirm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.change import Change
 from clientjournal.model.dates import say_instant
 from clientjournal.model.documents import Document
@@ -12,7 +13,6 @@ from clientjournal.model.tables import BY_TABLE, ref_of
 from clientjournal.model.validation import REFERENCES
 from clientjournal.model.versions import versions_of
 from clientjournal.model.words import Act
-from clientjournal.reading import Reader
 
 _TOLD = ("withdrawn", "addenda")
 """Fields whose change the line itself tells of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from clientjournal.cli.printing import print_rows
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
@@ -14,7 +15,6 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.rules.lateness import late_label
-from clientjournal.reading import Reader
 
 
 def print_lines(journal: Reader, records: Iterable[Record], *, name_clients: bool = True) -> None:

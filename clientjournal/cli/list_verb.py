@@ -10,8 +10,8 @@ from clientjournal.cli.failing import Misused
 from clientjournal.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
+    from clientjournal.journaling.reading import Reader
     from clientjournal.model.record import Record
-    from clientjournal.reading import Reader
 
 TABLES = (
     "clients",

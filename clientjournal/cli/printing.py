@@ -11,10 +11,10 @@ from typing import Any
 import click
 import msgspec
 
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.documents import Document
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
-from clientjournal.reading import Reader
 
 WIDTH = 120
 """The width of a line where there is no terminal to cut it to."""

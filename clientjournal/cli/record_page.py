@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.client import Client
 from clientjournal.model.dates import say_instant
 from clientjournal.model.documents import field_names
@@ -15,7 +16,6 @@ from clientjournal.model.safe import visible, visible_lines
 from clientjournal.model.tables import ref_of
 from clientjournal.model.validation import REFERENCES
 from clientjournal.model.words import Choice
-from clientjournal.reading import Reader
 
 _APART = ("recorded_at", "recorded_by", "addenda", "withdrawn", "client", "tags")
 _LABEL_CELLS = 16

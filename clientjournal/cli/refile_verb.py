@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from clientjournal.cli.session import Session, pass_session
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.safe import visible
 from clientjournal.model.validation import REFERENCES
-from clientjournal.reading import Reader
 
 
 @click.command("refile")

@@ -17,8 +17,8 @@ from clientjournal.store.location import journal_path
 if TYPE_CHECKING:
     from clientjournal.config import Config
     from clientjournal.journal import Journal
+    from clientjournal.journaling.reading import Reader
     from clientjournal.model.dates import Lean
-    from clientjournal.reading import Reader
 
 
 class Session:
@@ -115,8 +115,8 @@ class Session:
             StoreError: What is there cannot be read as a journal.
 
         """
+        from clientjournal.journaling.reading import Reader
         from clientjournal.model.clock import Clock
-        from clientjournal.reading import Reader
         from clientjournal.store import FileStore
 
         reader = Reader(FileStore(self.path), Clock(self.as_of))

@@ -9,6 +9,7 @@ from clientjournal.cli.lines import print_lines
 from clientjournal.cli.printing import document_of, print_json, print_records
 from clientjournal.cli.record_page import record_lines
 from clientjournal.cli.session import Session, pass_session
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document
@@ -17,7 +18,6 @@ from clientjournal.model.errors import NotFound
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.model.tables import HISTORY, is_ref, parse_ref
-from clientjournal.reading import Reader
 
 
 @click.command("show")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.promise import Promise
-from clientjournal.reading import Reader
 
 
 def promise_of(journal: Reader, ref: str) -> Promise:

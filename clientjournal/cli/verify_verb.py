@@ -23,7 +23,7 @@ def command(session: Session) -> None:
 
     Exit status 1 when something does not match.
     """
-    from clientjournal.inspecting import first_damage
+    from clientjournal.journaling.inspecting import first_damage
 
     path = session.path.expanduser()
     with suppress(FileNotFoundError):

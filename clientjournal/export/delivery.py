@@ -19,11 +19,11 @@ from clientjournal.export.names import others_named
 from clientjournal.export.naming import file_name, journal_name
 from clientjournal.export.options import Options
 from clientjournal.export.writing import write_document
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.client import Client
 from clientjournal.model.errors import JournalError, NotFound
 from clientjournal.model.record import ClientEntry
 from clientjournal.model.tables import KINDS
-from clientjournal.reading import Reader
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""

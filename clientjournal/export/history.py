@@ -17,6 +17,7 @@ from clientjournal.export.copies import CLIENT_FIELDS, HANDOVER_FIELDS, Copy
 from clientjournal.export.days import Day, check_in_of, days_of
 from clientjournal.export.versions import Changes
 from clientjournal.insights.briefing import briefing
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document, to_document
@@ -27,7 +28,6 @@ from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.rules.evidence import missing_evidence
 from clientjournal.model.rules.lateness import late_label
 from clientjournal.model.versions import Version
-from clientjournal.reading import Reader
 
 if TYPE_CHECKING:
     from clientjournal.export.figures_svg import Drawing

@@ -10,10 +10,10 @@ import msgspec
 from clientjournal.export.copies import CLIENT_FIELDS, Copy
 from clientjournal.export.history import History, Item
 from clientjournal.export.options import Options
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.client import Client
 from clientjournal.model.record import ClientEntry
 from clientjournal.model.tables import HISTORY, KINDS
-from clientjournal.reading import Reader
 from clientjournal.store.layout import Contents, encode
 from clientjournal.store.rows import Rows
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from clientjournal.export.copies import Copy
 from clientjournal.export.history import History, may_be_told
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.moment import Moment
@@ -14,7 +15,6 @@ from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.review import Review
-from clientjournal.reading import Reader
 
 
 def left_out(journal: Reader, client: Client, history: History) -> list[str]:

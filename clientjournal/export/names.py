@@ -6,10 +6,10 @@ import re
 import unicodedata
 
 from clientjournal.export.history import History, Item
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.client import Client
 from clientjournal.model.documents import text_fields
 from clientjournal.model.tables import BY_TABLE
-from clientjournal.reading import Reader
 
 _OWN = ("name", "person")
 

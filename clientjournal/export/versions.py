@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document
@@ -16,7 +17,6 @@ from clientjournal.model.record import Record
 from clientjournal.model.tables import BY_TABLE, HISTORY
 from clientjournal.model.versions import Version, versions_of
 from clientjournal.model.words import Act
-from clientjournal.reading import Reader
 
 Key = tuple[str, int]
 """A table and a number in it."""

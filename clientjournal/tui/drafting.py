@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from threading import Lock
 
+from clientjournal.journaling.reading import Reader
 from clientjournal.model.draft import Draft
-from clientjournal.reading import Reader
 
 
 class Drafting:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from clientjournal.journaling.promising import cannot_confirm
 from clientjournal.model.advice import Advice
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.moment import Moment
 from clientjournal.model.record import Record
 from clientjournal.model.review import Review
 from clientjournal.model.rules.conditions import conditions_of
-from clientjournal.promising import cannot_confirm
 from clientjournal.tui.ends.ending import EndingWork
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.preferences import preferences_in

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientjournal.journal import Journal
+from clientjournal.journaling.retracing import Step
 from clientjournal.model.client import Client
 from clientjournal.model.errors import NotFound
 from clientjournal.model.tables import ref_of
-from clientjournal.retracing import Step
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private

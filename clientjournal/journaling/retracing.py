@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from clientjournal.journaling.revising import Revising, is_there
+from clientjournal.journaling.taking_in import take_out
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document
@@ -19,9 +21,7 @@ from clientjournal.model.undoing import (
 )
 from clientjournal.model.versions import Version, versions_of
 from clientjournal.model.words import Act
-from clientjournal.revising import Revising, is_there
 from clientjournal.store.protocol import Batch
-from clientjournal.taking_in import take_out
 
 Changes = tuple[Change, ...]
 """Changes made together, in order."""

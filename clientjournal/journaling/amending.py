@@ -10,6 +10,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from clientjournal.journaling.promising import Promising
+from clientjournal.journaling.reading import R
+from clientjournal.journaling.revising import current_of, revise
 from clientjournal.model.change import changed_fields
 from clientjournal.model.client import Client
 from clientjournal.model.documents import checked, field_names, to_document, to_record
@@ -26,9 +29,6 @@ from clientjournal.model.validation import (
     require_reason,
 )
 from clientjournal.model.words import Act
-from clientjournal.promising import Promising
-from clientjournal.reading import R
-from clientjournal.revising import current_of, revise
 from clientjournal.store.group import Group
 
 Exists = Callable[[str, int], bool]

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from clientjournal.journaling.reading import R
+from clientjournal.journaling.revising import Revising, current_of, revise
 from clientjournal.model.advice import Advice
 from clientjournal.model.dates import say_date
 from clientjournal.model.documents import checked, cleaned
@@ -29,8 +31,6 @@ from clientjournal.model.words import (
     Standing,
     State,
 )
-from clientjournal.reading import R
-from clientjournal.revising import Revising, current_of, revise
 from clientjournal.store.group import Group
 
 C = TypeVar("C", bound=Choice)

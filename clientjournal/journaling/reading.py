@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from clientjournal.indexes import Indexes
+from clientjournal.journaling.indexes import Indexes
 from clientjournal.model.change import FIRST_LINK, Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock

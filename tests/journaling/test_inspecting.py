@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clientjournal.inspecting import first_damage
 from clientjournal.journal import Journal, open_journal
+from clientjournal.journaling.inspecting import first_damage
 from clientjournal.model.tables import BY_TABLE, ref_of
 from tests.making import advice, client, contact
 

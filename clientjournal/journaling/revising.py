@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, suppress
 
 from msgspec.structs import replace
 
+from clientjournal.journaling.reading import R, Reader
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document, cleaned, to_document, to_record
@@ -27,7 +28,6 @@ from clientjournal.model.record import Addendum, ClientEntry, Record, Withdrawal
 from clientjournal.model.tables import HISTORY, KINDS, parse_ref, ref_of
 from clientjournal.model.validation import REFERENCES
 from clientjournal.model.words import Act
-from clientjournal.reading import R, Reader
 from clientjournal.store.group import Group
 from clientjournal.store.protocol import Batch
 

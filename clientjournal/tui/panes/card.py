@@ -98,5 +98,6 @@ def _ends_line(card: Card, width: int, label: int) -> Line:
 
 
 def _end(side: str, end: End, how: str) -> str:
-    kept = f"{end.share.words} {how}".rstrip() if end.closed else "none closed yet"
-    return f"{side} {kept}" + (f", {len(end.overdue)} overdue" if end.overdue else "")
+    if end.closed:
+        return f"{side} {end.share.words} {how}".rstrip()
+    return f"{side} {len(end.overdue)} overdue" if end.overdue else f"{side} none closed yet"

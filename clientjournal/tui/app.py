@@ -100,6 +100,7 @@ class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
         self._turns = Turns()
         self.begin_marking()
         self._noticed = 0
+        self._was_typed = True
         self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
@@ -188,6 +189,10 @@ class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
         for notice in self.journal.notices[self._noticed :]:
             self._say_late(notice)
         self._noticed = len(self.journal.notices)
+        for screen in self.screen_stack:
+            if isinstance(screen, JournalScreen) and not self._was_typed:
+                screen.rest()
+        self._was_typed = False
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
@@ -206,7 +211,9 @@ class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
         """Let keys and pasted text wait their turn; everything else passes."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._turns.wait(event) and not self._is_busy:
+            return
+        self._was_typed = True
+        if self._turns.wait(event) and not self._is_busy:
             await self._take_turn()
 
     async def _take_turn(self) -> None:

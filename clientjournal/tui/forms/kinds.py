@@ -24,7 +24,7 @@ CLIENT = FormSpec(
     Client,
     "Client",
     (
-        Field("name", "Name", hint="a person, an organisation or a household"),
+        Field("name", "Name", hint="the name of a person, an organisation or a household"),
         Field("person", "Person", hint="whom you talk to"),
         Field("service", "Service", hint="what you do for them"),
         Field("scope_in", "In scope", hint="what you answer for"),
@@ -191,7 +191,7 @@ REVIEW = FormSpec(
             "reason",
             "Reason",
             "words",
-            "happy with what they want, or need us to be happy with it?",
+            "why? happy with what they want, or need us to be happy with it?",
         ),
         Field("decision", "Decision", "choice"),
         Field("reasons_for", "For"),

@@ -62,7 +62,7 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
         self._active = "clients"
         self._entries = "advice"
         self._reveal: Record | None = None
-        self._is_read = False
+        self._is_read = self._is_searchable = False
         self._seen = _NOTHING_SEEN
 
     # Building
@@ -170,10 +170,19 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
             self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
             self.say(preferences_in(self).fault_line, "late")
-            if self.journal.size > LARGE:
-                await to_thread(self.journal.prepare_search)
         else:
             self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
+
+    def rest(self) -> None:
+        """Use a second without a key: make a large journal ready to search, once."""
+        if self._is_read and self.journal.size > LARGE and not self._is_searchable:
+            self._is_searchable = True
+            job = self._make_searchable()
+            self.run_worker(job, name="search", group="search", exit_on_error=False)
+
+    async def _make_searchable(self) -> None:
+        with undisturbed():
+            await to_thread(self.journal.prepare_search)
 
     def _take_stock(self) -> None:
         """Count what is due and who is quiet."""

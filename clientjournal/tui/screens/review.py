@@ -66,7 +66,7 @@ _FORM = FormSpec(
     Review,
     "Review",
     (
-        Field("reason", "Reason", "words", QUESTION),
+        Field("reason", "Reason", "words", f"why? {QUESTION[0].lower()}{QUESTION[1:]}"),
         Field("next_on", "Next", "date", "when you look at it again: +3m, 12 mar", "future"),
         Field("reasons_for", "For", hint="what speaks for them"),
         Field("against", "Against", hint="what speaks against"),

@@ -81,7 +81,7 @@ class Journal(Amending, Retracing):
         self._told = store.seq
         self._listeners: list[Listener] = []
         self._turn = RLock()
-        self._new: list[Record] = []
+        self._new: list[Record] = []  # of the open group, which changes none of them again
 
     def __enter__(self) -> Self:
         return self

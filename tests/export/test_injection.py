@@ -10,24 +10,18 @@ from io import StringIO
 from typing import Any
 
 import html5lib
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from clientjournal.export import Copy, History, Options, file_name, history_of, render
+from clientjournal.export import History, Options, file_name, render
 from clientjournal.export.history import Item
-from clientjournal.journal import Journal
-from clientjournal.model.clock import Clock
 from clientjournal.model.documents import text_fields
 from clientjournal.model.formulas import guarded, unguarded
 from clientjournal.model.safe import visible
 from clientjournal.model.tables import BY_TABLE
-from clientjournal.store import FileStore
-from tests.export.canaries import Canaries, filled
 from tests.export.plain import parts_of, text_of
-from tests.making import TODAY
 
 HOSTILE = [
     "=SUM(A1)",
@@ -80,14 +74,6 @@ UID DTSTAMP SEQUENCE CLASS SUMMARY DESCRIPTION DTSTART DTEND TRANSP DUE STATUS C
 CALENDAR = {"PRODID", "VERSION", "CALSCALE"}
 CARD = "VERSION PRODID UID KIND FN N ORG RELATED EMAIL TEL CATEGORIES NOTE CLASS"
 MARKUP = {"html_inline", "html_block", "link_open", "image", "fence", "code_block", "code_inline"}
-
-
-@pytest.fixture(scope="module")
-def histories(tmp_path_factory: pytest.TempPathFactory) -> list[History]:
-    path = tmp_path_factory.mktemp("kept") / "journal.json"
-    with Journal(FileStore(path), Clock(as_of=TODAY), "tester") as journal:
-        client = filled(journal, Canaries(), Canaries(start=5000))
-        return [history_of(journal, client, copy) for copy in Copy]
 
 
 def saying(history: History, text: str) -> History:

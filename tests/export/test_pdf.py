@@ -19,10 +19,8 @@ from clientjournal.export.pdf import NoPdf
 from clientjournal.journal import Journal
 from tests.export.canaries import Canaries, filled
 from tests.export.reading import read_pdf
-from tests.export.test_injection import HOSTILE, TEXTS, histories, saying
+from tests.export.test_injection import HOSTILE, TEXTS, saying
 from tests.making import client, contact
-
-__all__ = ["histories"]
 
 
 def objects_of(content: bytes) -> Iterator[Any]:

@@ -39,10 +39,11 @@ class Indexes:
         while self._entries is None:
             seq = self._store.seq
             made = ClientIndex(
-                ((kind.TABLE, number), client)
-                for kind in KINDS
-                if issubclass(kind, ClientEntry)
-                for number, client in self._store.documents(kind.TABLE).clients()
+                {
+                    kind.TABLE: self._store.documents(kind.TABLE).clients()
+                    for kind in KINDS
+                    if issubclass(kind, ClientEntry)
+                }
             )
             if self._store.seq == seq:
                 self._entries = made

@@ -11,7 +11,7 @@ from clientjournal.journaling.indexes import Indexes
 from clientjournal.model.change import FIRST_LINK, Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
-from clientjournal.model.documents import to_record
+from clientjournal.model.documents import read_record
 from clientjournal.model.erasing import erased_on, is_erased
 from clientjournal.model.errors import Ambiguous, InvalidRecord, NotFound
 from clientjournal.model.record import ClientEntry, Entry, Record
@@ -136,7 +136,8 @@ class Reader:
 
     def records(self, kind: type[R]) -> list[R]:
         """Give all records of a kind by number, withdrawn ones too, erased ones left out."""
-        found = (self._look(kind.TABLE, number) for number in self._store.documents(kind.TABLE))
+        documents = self._store.documents(kind.TABLE)
+        found = (self._read(kind.TABLE, number, documents) for number in documents)
         return [record for record in found if isinstance(record, kind)]
 
     def timeline(self, client: int) -> list[ClientEntry]:
@@ -243,7 +244,9 @@ class Reader:
 
     def _look(self, table: str, number: int) -> Record | None:
         """Give a record, None when it was erased."""
-        documents = self._store.documents(table)
+        return self._read(table, number, self._store.documents(table))
+
+    def _read(self, table: str, number: int, documents: Documents) -> Record | None:
         try:
             mark = documents.mark(number)
         except KeyError:
@@ -251,11 +254,11 @@ class Reader:
         known = self._records.get((table, number))
         if known is not None and known[0] == mark:
             return known[1]
-        document = documents[number]
+        raw = documents.raw(number)
         record: Record | None = None
         try:
-            if not is_erased(document):
-                record = to_record(BY_TABLE[table], document, number)
+            if not (raw.startswith(b'{"erased":') and is_erased(documents[number])):
+                record = read_record(BY_TABLE[table], raw, number)
         except InvalidRecord as error:
             raise InvalidRecord(f"{ref_of(table, number)} in {self.location}: {error}") from None
         self._records[table, number] = (mark, record)

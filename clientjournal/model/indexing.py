@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from clientjournal.model.searching import Key
 
@@ -10,13 +11,14 @@ from clientjournal.model.searching import Key
 class ClientIndex:
     """The keys of every client's entries, in the order they were added."""
 
-    def __init__(self, entries: Iterable[tuple[Key, int]]) -> None:
-        """Take every entry's key with its client's number."""
-        self._of: dict[int, list[Key]] = {}
-        self._client: dict[Key, int] = {}
-        for key, client in entries:
-            self._of.setdefault(client, []).append(key)
-            self._client[key] = client
+    def __init__(self, tables: Mapping[str, Iterable[tuple[int, int]]]) -> None:
+        """Take the numbers of every table's entries, each with its client's."""
+        found: defaultdict[int, list[Key]] = defaultdict(list)
+        self._clients = {table: dict(entries) for table, entries in tables.items()}
+        for table, clients in self._clients.items():
+            for number, client in clients.items():
+                found[client].append((table, number))
+        self._of = dict(found)
 
     def of(self, client: int) -> list[Key]:
         """Give the keys of one client's entries."""
@@ -24,10 +26,12 @@ class ClientIndex:
 
     def put(self, key: Key, client: int | None) -> None:
         """Take an entry's client, None when the entry is gone."""
-        before = self._client.pop(key, None)
+        table, number = key
+        clients = self._clients.setdefault(table, {})
+        before = clients.pop(number, None)
         if before is not None and before != client:
             self._of[before].remove(key)
         if client is not None:
-            self._client[key] = client
+            clients[number] = client
             if before != client:
                 self._of.setdefault(client, []).append(key)

@@ -39,7 +39,7 @@ class Withdrawal(Struct, frozen=True, kw_only=True, gc=False):
     reason: str
 
 
-class Record(Struct, frozen=True, kw_only=True, eq=False, gc=False):
+class Record(Struct, frozen=True, kw_only=True, eq=False, gc=False, forbid_unknown_fields=True):
     """A record of a journal: the fields every table shares.
 
     ``id`` is the number TinyDB gives the document and ``extra`` holds the fields of the file that

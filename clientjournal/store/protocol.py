@@ -18,6 +18,10 @@ class Documents(Mapping[int, Document]):
     __slots__ = ()
 
     @abstractmethod
+    def raw(self, number: int) -> bytes:
+        """Give a document as JSON."""
+
+    @abstractmethod
     def mark(self, number: int) -> Hashable:
         """Give what tells this version of a document from any other."""
 

@@ -12,9 +12,8 @@ from clientjournal.model.client import Client
 from clientjournal.model.dates import say_distance
 from clientjournal.model.practice import Practice
 from clientjournal.model.record import ClientEntry
-from clientjournal.model.rules.due import due
+from clientjournal.model.rules.due import waiting
 from clientjournal.model.rules.quiet import last_words, quiet
-from clientjournal.model.tables import parse_ref
 from clientjournal.tui.panes.card import Card
 from clientjournal.tui.panes.clients import Sign
 
@@ -32,17 +31,17 @@ class Overview(NamedTuple):
 
 def overview(practice: Practice) -> Overview:
     """Take the overview of a practice; what is due later than today does not count yet."""
-    waiting = [line for line in due(practice) if line.days >= 0]
-    wanted = Counter(parse_ref(line.client)[1] for line in waiting if line.kind not in _IN_TOUCH)
-    over = {line.client.id for line in quiet(practice) if line.over}
+    due = [one for one in waiting(practice) if one.on <= practice.as_of]
+    wanted = Counter(one.client for one in due if one.kind not in _IN_TOUCH)
     words = last_words(practice)
+    over = {line.client.id for line in quiet(practice, words) if line.over}
     signs = {}
     for number in practice.clients:
         word = words.get(number)
         last = word.any if word else None
         days = (practice.as_of - last).days if last else None
         signs[number] = Sign(days, wanted[number], number in over)
-    return Overview(signs, len(waiting), len(over))
+    return Overview(signs, len(due), len(over))
 
 
 def card_of(client: Client, entries: Sequence[ClientEntry], as_of: date) -> Card:

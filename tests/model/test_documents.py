@@ -10,9 +10,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from clientjournal.model.client import Client
-from clientjournal.model.documents import checked, cleaned, field_names, to_document, to_record
+from clientjournal.model.documents import (
+    checked,
+    cleaned,
+    field_names,
+    read_record,
+    to_document,
+    to_record,
+)
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
 from clientjournal.model.tables import BY_TABLE, KINDS
@@ -37,6 +45,18 @@ def test_a_record_of_the_sample_comes_back_field_by_field(
     assert {name: written[name] for name in document} == document
     assert list(written) == list(field_names(kind))
     assert to_document(to_record(kind, json.loads(json.dumps(written)), number)) == written
+    assert astuple(read_record(kind, json.dumps(document).encode(), number)) == astuple(record)
+
+
+@pytest.mark.parametrize("unknown", [{"mood": 1}, {"id": 9}, {"extra": {"a": [1]}}, {"": "x"}])
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_this_version_does_not_know_are_read_from_bytes_too(
+    kind: type[Record], unknown: dict[str, Any]
+) -> None:
+    document = smallest(kind) | unknown
+    record = read_record(kind, json.dumps(document).encode(), 7)
+    assert (record.id, record.extra) == (7, unknown)
+    assert astuple(record) == astuple(to_record(kind, document, 7))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from clientjournal.model.client import Client
 from clientjournal.model.dates import days_after
 from clientjournal.model.practice import Practice
 from clientjournal.model.record import Record
@@ -66,81 +67,87 @@ class Due:
         return {**self.__dict__, "on": self.on.isoformat()}
 
 
+class Waiting(NamedTuple):
+    """Something that waits for an answer: since when, what it is, and the client's number."""
+
+    on: date
+    kind: str
+    record: Record
+    client: int
+
+
 def due(practice: Practice) -> list[Due]:
     """Give everything due up to seven days ahead, oldest first, my promises before theirs."""
-    found = [
-        line
-        for source in (_promises, _reviews, _confirmations, _own_ups, _quiet, _client_reviews)
-        for line in source(practice)
-        if line.on <= practice.as_of + AHEAD
-    ]
-    return sorted(
-        found,
-        key=lambda line: (
-            line.on,
-            _FIRST.get(line.kind, 2),
-            line.id[0],
-            int(line.id.split("-")[1]),
-        ),
+    found = sorted(
+        waiting(practice),
+        key=lambda one: (one.on, _FIRST.get(one.kind, 2), one.record.LETTER, one.record.id),
     )
+    return [_line(one, practice.as_of) for one in found]
 
 
-def _due(practice: Practice, on: date, kind: str, record: Record, client: int) -> Due:
-    return Due(
-        on, kind, record.ref, ref_of("clients", client), record.words, (practice.as_of - on).days
-    )
+def waiting(practice: Practice) -> list[Waiting]:
+    """Give what is due up to seven days ahead, in no order."""
+    until = practice.as_of + AHEAD
+    sources = (_promises, _reviews, _confirmations, _own_ups, _quiet, _client_reviews)
+    return [one for source in sources for one in source(practice) if one.on <= until]
 
 
-def _promises(practice: Practice) -> Iterator[Due]:
+def _line(one: Waiting, as_of: date) -> Due:
+    client = ref_of(Client.TABLE, one.client)
+    days = (as_of - one.on).days
+    return Due(one.on, one.kind, one.record.ref, client, one.record.words, days)
+
+
+def _promises(practice: Practice) -> Iterator[Waiting]:
     for promise in practice.promises:
         if promise.state is State.OPEN and promise.due is not None:
             kind = "my promise" if promise.whose is Side.ME else "their promise"
-            yield _due(practice, promise.due, kind, promise, promise.client)
+            yield Waiting(promise.due, kind, promise, promise.client)
         binding = binding_date(promise)
         if consequence_pending(promise) and binding is not None:
-            yield _due(practice, binding, "consequence", promise, promise.client)
+            yield Waiting(binding, "consequence", promise, promise.client)
 
 
-def _reviews(practice: Practice) -> Iterator[Due]:
+def _reviews(practice: Practice) -> Iterator[Waiting]:
     for advice in practice.advice:
         if advice.review_on is not None and advice.outcome is None:
-            yield _due(practice, advice.review_on, "review", advice, advice.client)
+            yield Waiting(advice.review_on, "review", advice, advice.client)
     for moment in practice.moments:
         if moment.review_on is not None and moment.proved_right is None:
-            yield _due(practice, moment.review_on, "review", moment, moment.client)
+            yield Waiting(moment.review_on, "review", moment, moment.client)
 
 
-def _confirmations(practice: Practice) -> Iterator[Due]:
+def _confirmations(practice: Practice) -> Iterator[Waiting]:
     for record in unconfirmed(practice):
-        yield _due(practice, record.on, "confirm", record, record.client)
+        yield Waiting(record.on, "confirm", record, record.client)
 
 
-def _own_ups(practice: Practice) -> Iterator[Due]:
+def _own_ups(practice: Practice) -> Iterator[Waiting]:
     for own_up in practice.own_ups:
         if own_up.told_on is None:
-            yield _due(practice, own_up.noticed_on, "own-up", own_up, own_up.client)
+            yield Waiting(own_up.noticed_on, "own-up", own_up, own_up.client)
 
 
-def _quiet(practice: Practice) -> Iterator[Due]:
+def _quiet(practice: Practice) -> Iterator[Waiting]:
     words = last_words(practice)
-    for line in quiet(practice):
+    for line in quiet(practice, words):
         client = line.client
         if line.over and line.cadence_days is not None:
             on = practice.as_of - timedelta(days=line.days_since_any - line.cadence_days)
-            yield _due(practice, on, "check-in", client, client.id)
+            yield Waiting(on, "check-in", client, client.id)
         if client.delivered_on is None:
             continue
         days = [days_after(client.delivered_on, count) for count in DELIVERED_AFTER]
         reached = [day for day in days if day <= practice.as_of + AHEAD]
         word = words.get(client.id)
         if reached and (word is None or word.mine is None or word.mine < reached[-1]):
-            yield _due(practice, reached[-1], "delivered", client, client.id)
+            yield Waiting(reached[-1], "delivered", client, client.id)
 
 
-def _client_reviews(practice: Practice) -> Iterator[Due]:
+def _client_reviews(practice: Practice) -> Iterator[Waiting]:
     newest: dict[int, Review] = {}
     for review in sorted(practice.reviews, key=lambda review: (review.on, review.id)):
         newest[review.client] = review
     for review in newest.values():
         if review.next_on is not None:
-            yield _due(practice, review.next_on, "client review", review, review.client)
+            yield Waiting(review.next_on, "client review", review, review.client)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -120,9 +120,15 @@ def _newest(*lists: Sequence[Advice | Moment | Contact]) -> dict[int, date]:
     return newest
 
 
-def quiet(practice: Practice) -> list[Quiet]:
-    """Give the clients you are working for or have delivered to, the quietest first."""
-    words = last_words(practice)
+def quiet(practice: Practice, words: Mapping[int, LastWord] | None = None) -> list[Quiet]:
+    """Give the clients you are working for or have delivered to, the quietest first.
+
+    Args:
+        practice: Everything that counts.
+        words: The last words, where they are known already.
+
+    """
+    words = last_words(practice) if words is None else words
     lines = [
         _line(client, words.get(client.id, LastWord()), practice.as_of)
         for client in practice.clients.values()

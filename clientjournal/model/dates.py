@@ -1,5 +1,7 @@
 """Reading days as people say them, and saying them back.
 
+``fri week`` is British: the Friday a week after the coming one, whichever way bare days lean.
+
 All calendar arithmetic is python-dateutil's. It is imported where a day is read, not at the top:
 a list or a full screen only says days, and starts without it.
 """
@@ -65,6 +67,7 @@ _FIGURES = r"^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2}|\d)" + _CLOCK + "$"
 _NUMERIC = r"^(\d{1,4})([/.])(\d{1,2})(?:\2(\d{4}|\d{1,2}))?\.?$"
 _END_OF = r"^end of (?:the |this )?(week|month|quarter|year)$"
 _NEXT = r"^(next|last|this) (\w+)$"
+_WEEK_ON = r"^(\w+) week$"
 
 
 def read_date(text: str, today: date, lean: Lean = "future", customs: Customs = CUSTOMS) -> date:
@@ -81,7 +84,7 @@ def read_date(text: str, today: date, lean: Lean = "future", customs: Customs = 
 
     """
     words = " ".join(text.casefold().split())
-    for read in (_named, _iso, _stepped, _weekday, _of_the_year, _numeric, _end_of, _relative):
+    for read in _WAYS:
         try:
             found = read(words, today, lean, customs)
         except (ValueError, OverflowError):
@@ -123,6 +126,12 @@ def _weekday(words: str, today: date, lean: Lean, customs: Customs) -> date | No
     if which == "last" or (not which and lean == "past"):
         return today + timedelta(days=ahead - 7) if ahead != 7 else today - timedelta(days=7)
     return today + timedelta(days=ahead)
+
+
+def _week_on(words: str, today: date, lean: Lean, customs: Customs) -> date | None:
+    found = re.match(_WEEK_ON, words)
+    coming = _weekday(found[1], today, "future", customs) if found else None
+    return coming + timedelta(days=7) if coming else None
 
 
 def _week_of(today: date, customs: Customs) -> date:
@@ -205,6 +214,10 @@ def _relative(words: str, today: date, lean: Lean, customs: Customs) -> date | N
     else:
         return None
     return shifted(today, count if ahead else -count, found[2][0])
+
+
+_WAYS = (_named, _iso, _stepped, _weekday, _week_on, _of_the_year, _numeric, _end_of, _relative)
+"""The ways words may name a day; the first that finds one is taken."""
 
 
 @lru_cache(maxsize=4096)

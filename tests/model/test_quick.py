@@ -44,6 +44,7 @@ def labels(kind: type[Record], text: str) -> list[str]:
         (Advice, "^fri", "review_on", date(2026, 11, 27)),
         (Promise, ";fri", "due", date(2026, 11, 27)),
         (Promise, "^in 3 weeks", "due", date(2026, 12, 11)),
+        (Promise, "^friday week", "due", date(2026, 12, 4)),
         (Promise, "^end of month", "due", date(2026, 11, 30)),
         (Promise, "^12 mar 2027", "due", date(2027, 3, 12)),
         (Advice, "@hollis", "client", 1),

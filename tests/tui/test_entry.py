@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -202,3 +203,18 @@ async def test_a_client_is_a_record_and_what_to_know_before_calling(
         assert beside == (size[0] == 120)
         await person.press("j")
         assert "Amara Diallo" in person.rows[0]
+
+
+async def test_a_record_left_at_once_leaves_nothing_unread_behind(
+    acme: Journal, recwarn: pytest.WarningsRecorder
+) -> None:
+    for _ in range(2):
+        acme.add(advice())
+    async with at_screen(acme) as person:
+        screen = await opened(person, "2")
+        for by in (-1, 1, -1):  # each begins to read versions, and leaves before a turn of the loop
+            screen.action_turn(by)
+        screen.dismiss(None)
+        await person.until(lambda: person.screen is person.journal)
+    gc.collect()
+    assert not [warned for warned in recwarn if "never awaited" in str(warned.message)]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Sequence
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from textual import events
 
 from clientjournal.model.searching import folded
 from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.loading import begin
 
 LONG = 2000
 """Rows from which a list is filtered in a thread, and the rows of a piece."""
@@ -132,8 +134,8 @@ class Filtered(Drawn, Generic[L]):
             self._shown = self._fitting(self._all, words)
         else:
             self._shown = ()
-            work = self._narrow_in_pieces(words, kept)
-            self.run_worker(work, name="filter", group="filter", exit_on_error=False)
+            work = partial(self._narrow_in_pieces, words, kept)
+            begin(self, work, "filter", exit_on_error=False)
 
     async def _narrow_in_pieces(self, words: list[str], kept: L | None) -> None:
         every = self._all

@@ -15,6 +15,7 @@ from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.errors import NotFound
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.loading import begin
 from clientjournal.tui.panes.behind import BehindPane
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
@@ -56,7 +57,7 @@ class BehindScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill the list, off the loop."""
         self._pane.focus()
-        self.run_worker(self._fill(), name="behind", group="behind")
+        begin(self, self._fill, "behind")
 
     @property
     def _pane(self) -> BehindPane:

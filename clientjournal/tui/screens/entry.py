@@ -6,6 +6,7 @@ from asyncio import to_thread
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import ClassVar, Protocol
 
 from textual import events
@@ -26,6 +27,7 @@ from clientjournal.model.versions import Version, versions_of
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.ends.asking import client_of
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.loading import begin
 from clientjournal.tui.pages.before_call import before_call_lines
 from clientjournal.tui.pages.entry import Told, call_width, client_page, entry_page, record_width
 from clientjournal.tui.pages.owed import owed_lines
@@ -152,9 +154,7 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
         return WIDE if isinstance(self._record, Client) else WIDEST
 
     def _read_versions(self) -> None:
-        self.run_worker(
-            self._take_versions(self._record), name="versions", group="versions", exclusive=True
-        )
+        begin(self, partial(self._take_versions, self._record), "versions", exclusive=True)
 
     async def _take_versions(self, record: Record) -> None:
         versions, moved = await to_thread(self._versions_of, record)

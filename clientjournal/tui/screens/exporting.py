@@ -26,7 +26,7 @@ from clientjournal.model.safe import visible
 from clientjournal.tui.folder import open_folder
 from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.keys import bindings
-from clientjournal.tui.loading import undisturbed
+from clientjournal.tui.loading import begin, undisturbed
 from clientjournal.tui.marking import Marking
 from clientjournal.tui.pages.document import page_lines, table_lines, text_lines
 from clientjournal.tui.panes.exporting import ChoicesPane, DocumentPane, ExportSays
@@ -118,9 +118,7 @@ class ExportScreen(ExportChoosing, Screen[None]):
         self._written = None
         self._look_number += 1
         self._show_choices()
-        self.run_worker(
-            self._look(self._look_number), name="look", group="look", exit_on_error=False
-        )
+        begin(self, partial(self._look, self._look_number), "look", exit_on_error=False)
 
     def _show_choices(self) -> None:
         pane = self.query_one(ChoicesPane)

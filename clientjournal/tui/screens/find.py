@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Event, to_thread
+from functools import partial
 from itertools import islice
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from clientjournal.model.client import Client
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.searching import folded
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.loading import begin
 from clientjournal.tui.panes.found import FoundPane
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
@@ -117,8 +119,8 @@ class FindScreen(Writing, Revising, RecordActions, Screen[None]):
     def _seek(self, words: str) -> None:
         self._sought = words
         self._first_hits = Event()
-        work = self._find(words, self._first_hits)
-        self.run_worker(work, name="find", group="find", exclusive=True, exit_on_error=False)
+        work = partial(self._find, words, self._first_hits)
+        begin(self, work, "find", exclusive=True, exit_on_error=False)
 
     async def _find(self, words: str, first_hits: Event) -> None:
         """Show the first hits, then count the others a piece at a time, all off the loop."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widgets import TextArea
@@ -17,6 +18,7 @@ from clientjournal.tui.forms.choice_row import ChoiceRow
 from clientjournal.tui.forms.editors import WordsEditor
 from clientjournal.tui.forms.recall import Recall
 from clientjournal.tui.forms.sheet import Sheet
+from clientjournal.tui.loading import begin
 
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
@@ -95,8 +97,8 @@ class FormWords(_Base):
         slips = recall.slips(Quick("", tuple(chip for chip in chips if chip.raw != ending)))
         self.query_one(Beneath).show(Said(offers, slips, self._earlier, self._opens, filed))
         if recall.wants_tags(self._sheet.words):
-            reading = self._read_tags(recall)
-            self.run_worker(reading, name="tags", group="tags", exit_on_error=False)
+            reading = partial(self._read_tags, recall)
+            begin(self, reading, "tags", exit_on_error=False)
 
     def _find_earlier(self, recall: Recall, quick: Quick) -> None:
         if self._kind is not Advice:
@@ -107,8 +109,8 @@ class FormWords(_Base):
         if [advice.ref for advice in found] != [advice.ref for advice in self._earlier]:
             self._earlier, self._opens = found, 0
         if about.strip() and recall.wants_entries(client):
-            reading = self._read_entries(recall, client)
-            self.run_worker(reading, name="earlier", group="earlier", exit_on_error=False)
+            reading = partial(self._read_entries, recall, client)
+            begin(self, reading, "earlier", exit_on_error=False)
 
     async def _read_tags(self, recall: Recall) -> None:
         await to_thread(recall.read_tags)

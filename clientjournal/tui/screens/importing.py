@@ -21,7 +21,7 @@ from clientjournal.model.errors import JournalError
 from clientjournal.model.safe import visible
 from clientjournal.model.tables import BY_TABLE, KINDS
 from clientjournal.tui.keys import bindings
-from clientjournal.tui.loading import undisturbed
+from clientjournal.tui.loading import begin, undisturbed
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.importing import Column, ColumnsPane, ImportHead, RowsPane
 from clientjournal.tui.panes.key_bar import KeyBar
@@ -96,7 +96,7 @@ class ImportScreen(Screen[str]):
             return
         self._intake.choose(**choices)
         self._busy_since = monotonic()
-        self.run_worker(self._look(), name="import", group="import", exit_on_error=False)
+        begin(self, self._look, "import", exit_on_error=False)
 
     async def _look(self) -> None:
         try:

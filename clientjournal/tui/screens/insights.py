@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from datetime import date
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -19,7 +20,7 @@ from clientjournal.model.dates import days_before
 from clientjournal.model.errors import JournalError
 from clientjournal.model.words import Sort
 from clientjournal.tui.keys import bindings
-from clientjournal.tui.loading import undisturbed
+from clientjournal.tui.loading import begin, undisturbed
 from clientjournal.tui.panes.figures import FiguresPane
 from clientjournal.tui.panes.figures_head import FiguresHead
 from clientjournal.tui.panes.key_bar import KeyBar
@@ -98,8 +99,8 @@ class InsightsScreen(Screen[None]):
 
     def load(self) -> None:
         """Count anew, off the loop."""
-        work = self._count(self._view)
-        self.run_worker(work, name="insights", group="insights", exclusive=True)
+        work = partial(self._count, self._view)
+        begin(self, work, "insights", exclusive=True)
 
     async def _count(self, view: _View) -> None:
         try:

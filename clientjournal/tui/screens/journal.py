@@ -21,7 +21,7 @@ from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import State
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
-from clientjournal.tui.loading import undisturbed
+from clientjournal.tui.loading import begin, undisturbed
 from clientjournal.tui.overview import Overview, card_of, overview
 from clientjournal.tui.panes.advice import AdvicePane
 from clientjournal.tui.panes.card import CardPane
@@ -146,9 +146,7 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
                 else:
                     self._take_stock()
             else:
-                self.run_worker(
-                    self._read_on(), name="read", group="read", exclusive=True, exit_on_error=False
-                )
+                begin(self, self._read_on, "read", exclusive=True, exit_on_error=False)
         reveal, self._reveal = self._reveal, None
         wanted = reveal if isinstance(reveal, Client) else None
         if isinstance(reveal, ClientEntry) and reveal.client != getattr(self.client, "id", 0):
@@ -177,8 +175,7 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
         """Use a second without a key: make a large journal ready to search, once."""
         if self._is_read and self.journal.size > LARGE and not self._is_searchable:
             self._is_searchable = True
-            job = self._make_searchable()
-            self.run_worker(job, name="search", group="search", exit_on_error=False)
+            begin(self, self._make_searchable, "search", exit_on_error=False)
 
     async def _make_searchable(self) -> None:
         with undisturbed():

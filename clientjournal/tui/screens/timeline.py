@@ -16,6 +16,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.record import Record
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.loading import begin
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
@@ -78,9 +79,7 @@ class TimelineScreen(Writing, Revising, RecordActions, Screen[None]):
 
     def load(self) -> None:
         """Read the entries, off the loop."""
-        self.run_worker(
-            self._read(), name="timeline", group="timeline", exclusive=True, exit_on_error=False
-        )
+        begin(self, self._read, "timeline", exclusive=True, exit_on_error=False)
 
     async def _read(self) -> None:
         client = None if self._of_all else self._client

@@ -30,6 +30,7 @@ from clientjournal.tui.ends.following import Following
 from clientjournal.tui.ends.owning_up import OwningUp
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.keys import bindings
+from clientjournal.tui.loading import begin
 from clientjournal.tui.panes.brief import BriefPane
 from clientjournal.tui.panes.due import DuePane
 from clientjournal.tui.panes.frame import Title
@@ -107,7 +108,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
 
     def load(self) -> None:
         """Read what is due, off the loop."""
-        self.run_worker(self._read(), name="today", group="today", exclusive=True)
+        begin(self, self._read, "today", exclusive=True)
 
     async def _read(self) -> None:
         today = self.journal.clock.today()

@@ -27,6 +27,7 @@ VERBS = {
     "insights": "Show the figures: where your line is, and who keeps what they promise.",
     "keys": "List the keys of the screen.",
     "list": "List records.",
+    "merge": "Make one of two clients that are the same.",
     "move": "Move a promise to another day, its first date kept.",
     "nudge": "Write down a nudge on a promise of theirs.",
     "path": "Say where the journal is kept.",

@@ -114,14 +114,11 @@ class Amending(Promising):
             JournalError: One of them is withdrawn.
 
         """
-        if duplicate == into:
-            raise InvalidRecord(f"{into.ref} cannot be merged with itself; name the other client")
+        demand_two(duplicate, into)
         why = f"{duplicate.ref} is the same client as {into.ref}"
         with self._group(f"{why}: {because.strip()}" if because.strip() else why) as group:
             gone, stays = current_of(group.batch, duplicate), current_of(group.batch, into)
-            for client in (gone, stays):
-                if client.withdrawn is not None:
-                    raise JournalError(f"{client.ref} is withdrawn; reinstate it first")
+            demand_two(gone, stays)
             for entry in _entries_of(group, gone.id):
                 revise(group, Act.REFILE, entry, replace(entry, client=stays.id))
             taken = _taken_over(stays, gone)
@@ -146,6 +143,21 @@ class Amending(Promising):
             revise(group, act, current, wanted)
             self._come_again(group, current, wanted)
         return bool(before)
+
+
+def demand_two(gone: Client, stays: Client) -> None:
+    """Refuse to make one client of what are not two.
+
+    Raises:
+        InvalidRecord: They are one already.
+        JournalError: One of them is withdrawn.
+
+    """
+    if gone == stays:
+        raise InvalidRecord(f"{stays.ref} cannot be merged with itself; name the other client")
+    for client in (gone, stays):
+        if client.withdrawn is not None:
+            raise JournalError(f"{client.ref} is withdrawn; reinstate it first")
 
 
 def _still_named(record: Record, exists: Exists) -> Exists:

@@ -84,6 +84,21 @@ def test_withdraw_reinstate_and_refile(kept: Program) -> None:
     assert kept.done("redo") == "redone: P-1 refiled\n"
 
 
+def test_merge_says_first_what_it_would_do(kept: Program) -> None:
+    said = kept.done("merge", "acme", "bell", "--dry-run")
+    assert said == "Acme (C-1) would be merged into Bell (C-2), 1 entry refiled\n"
+    assert kept.json("show", "A-1")["client"] == 1
+    said = kept.done("merge", "C-1", "C-2", "--because", "typed twice")
+    assert said == "Acme (C-1) merged into Bell (C-2), 1 entry refiled\n"
+    assert kept.json("show", "A-1")["client"] == 2
+    assert kept.json("show", "A-1", "--history")[-1]["reason"].endswith(": typed twice")
+    assert "is withdrawn" in kept.refused("merge", "C-1", "C-2", "--dry-run")
+    assert "with itself" in kept.refused("merge", "bell", "C-2")
+    assert "no client answers" in kept.refused("merge", "nobody", "bell")
+    assert kept.done("undo").startswith("undone: ")
+    assert kept.json("show", "A-1")["client"] == 1
+
+
 def test_history_tells_every_version_in_words(kept: Program) -> None:
     kept.done("amend", "A-1", "--advice", "Register now", "--because", "typo")
     kept.done("addendum", "A-1", "they rang")

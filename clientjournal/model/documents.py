@@ -129,6 +129,22 @@ def read_record(kind: type[R], raw: bytes, number: int) -> R:
     return read
 
 
+def read_records(kind: type[R], lines: bytes) -> dict[int, R]:
+    """Turn documents, as ``"42":{...},"43":{...}``, into records by number, in half the time.
+
+    Empty when not all of them are as they should be, so that each must be read by itself.
+    """
+    try:
+        read: dict[int, R] = _lines_decoder(kind).decode(b"{%b}" % lines)
+    except msgspec.MsgspecError:
+        return {}
+    for number, record in read.items():
+        if record.extra or record.id:  # fields of the file that have our own names
+            return {}
+        msgspec.structs.force_setattr(record, "id", number)
+    return read
+
+
 def checked(record: R) -> R:
     """Give the record with every field in its proper type, so that plain words may be passed in.
 
@@ -164,6 +180,11 @@ def _is_plain(record: Record) -> bool:
     return not (record.extra or record.addenda or getattr(record, "moves", ())) and not getattr(
         record, "nudges", ()
     )
+
+
+@cache
+def _lines_decoder(kind: type[Record]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(dict[int, kind])  # type: ignore[valid-type]
 
 
 @cache

@@ -22,8 +22,16 @@ class Documents(Mapping[int, Document]):
         """Give a document as JSON."""
 
     @abstractmethod
+    def lines(self) -> Iterator[bytes]:
+        """Give all documents as ``"42":{...},"43":{...}``, in pieces of any length."""
+
+    @abstractmethod
     def mark(self, number: int) -> Hashable:
         """Give what tells this version of a document from any other."""
+
+    @abstractmethod
+    def marks(self) -> dict[int, Hashable]:
+        """Give the marks of all documents at one moment."""
 
     @abstractmethod
     def clients(self) -> Iterator[tuple[int, int]]:

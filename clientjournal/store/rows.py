@@ -99,6 +99,11 @@ class Rows(Documents):
         """Give what tells this version of a document from any other."""
         return (self._generation, self._opened()[number])
 
+    def marks(self) -> dict[int, Hashable]:
+        """Give the marks of all documents at one moment."""
+        generation = self._generation
+        return {number: (generation, place) for number, place in list(self._opened().items())}
+
     def clients(self) -> Iterator[tuple[int, int]]:
         """Give each document's number with its client's, read off the front of its bytes."""
         raw = self._raw

@@ -18,6 +18,7 @@ from clientjournal.model.documents import (
     cleaned,
     field_names,
     read_record,
+    read_records,
     to_document,
     to_record,
 )
@@ -45,7 +46,17 @@ def test_a_record_of_the_sample_comes_back_field_by_field(
     assert {name: written[name] for name in document} == document
     assert list(written) == list(field_names(kind))
     assert to_document(to_record(kind, json.loads(json.dumps(written)), number)) == written
-    assert astuple(read_record(kind, json.dumps(document).encode(), number)) == astuple(record)
+    raw = json.dumps(document).encode()
+    for read in (read_record(kind, raw, number), *read_lines(kind, number, raw)):
+        assert astuple(read) == astuple(record)
+
+
+def read_lines(kind: type[Record], number: int, raw: bytes) -> list[Record]:
+    """Read a document among others of its table."""
+    lines = b'"%d":%b,\n"%d":%b' % (number, raw, number + 1, raw)
+    read = read_records(kind, lines)
+    assert [*read] == [number, number + 1]
+    return [read[number]]
 
 
 @pytest.mark.parametrize("unknown", [{"mood": 1}, {"id": 9}, {"extra": {"a": [1]}}, {"": "x"}])
@@ -56,6 +67,7 @@ def test_fields_this_version_does_not_know_are_read_from_bytes_too(
     document = smallest(kind) | unknown
     record = read_record(kind, json.dumps(document).encode(), 7)
     assert (record.id, record.extra) == (7, unknown)
+    assert read_records(kind, b'"7":%b' % json.dumps(document).encode()) == {}
     assert astuple(record) == astuple(to_record(kind, document, 7))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from clientjournal.journal import Journal
+from clientjournal.model.words import Answer, Decision, State
+from clientjournal.tui.panes.advice import answers_among
 from clientjournal.tui.panes.filtered import LONG
-from clientjournal.tui.panes.timeline import TimelinePane
+from clientjournal.tui.panes.timeline import TimelinePane, said_of
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.screens.timeline import TimelineScreen
-from tests.making import advice, client
+from tests.making import TODAY, advice, client, promise
 from tests.tui.screen import Person, at_screen
 
 
@@ -31,6 +34,14 @@ async def test_it_holds_every_kind_of_one_client_in_date_order(sample: Journal) 
         await person.settled()
         assert shown(person) == [entry.ref for entry in sample.timeline(1)][::-1]
         assert "newest first" in person.rows[1]
+
+
+def test_a_yes_if_stands_there_as_in_its_pane() -> None:
+    asked = advice(id=1, answer=Answer.YES_IF)
+    kept, open_one = promise(id=1, condition_of=1, state=State.KEPT), promise(id=2, condition_of=1)
+    answers = answers_among([asked, kept, open_one, promise(id=3)], TODAY)
+    assert said_of(asked, TODAY, answers)[0] == "yes, if 1 of 2"
+    assert said_of(replace(asked, decision=Decision.DECLINED), TODAY, answers)[0] == "declined"
 
 
 async def test_it_holds_the_entries_of_all_clients(sample: Journal) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -24,6 +24,10 @@ _DECISION_TONE: dict[Decision, Tone] = {
 _OUTCOME_TONE: dict[Outcome, Tone] = {Outcome.WENT_WELL: "good", Outcome.WENT_BADLY: "late"}
 
 
+Answers = Mapping[int, YesIf]
+"""Where each "yes, if" stands, by the number of the advice."""
+
+
 class AdvicePane(EntryPane):
     """What was advised."""
 
@@ -34,28 +38,17 @@ class AdvicePane(EntryPane):
     def __init__(self, *, id: str, today: date) -> None:
         """Make an empty pane that tells days from today."""
         super().__init__(id=id, today=today)
-        self._yes_ifs: Mapping[int, YesIf] = {}
+        self._answers: Answers = {}
 
     def show_conditions(self, entries: Sequence[ClientEntry]) -> None:
         """Show with each "yes, if" how many of its conditions, among some entries, are met."""
-        advice = (entry for entry in entries if isinstance(entry, Advice))
-        promises = (
-            entry for entry in entries if isinstance(entry, Promise) and not entry.withdrawn
-        )
-        self._yes_ifs = {one.advice.id: one for one in yes_if(advice, promises, self.today)}
+        self._answers = answers_among(entries, self.today)
 
     def draw(self, record: Record, width: int) -> Line:
         """Draw one piece of advice; a narrow row shows how it ended, else what they decided."""
         assert isinstance(record, Advice)
         outcome, wide = record.outcome, width >= 72
-        decision: tuple[str, Tone] = (
-            record.decision.label,
-            _DECISION_TONE.get(record.decision, ""),
-        )
-        answer = self._yes_ifs.get(record.id)
-        if answer is not None and record.decision is Decision.PENDING:
-            decision = (short_yes_if(answer), tone_of_yes_if(answer))
-        decided: tuple[str, Tone, int] = (*decision, 17)
+        decided: tuple[str, Tone, int] = (*what_they_decided(record, self._answers), 17)
         ended: tuple[str, Tone, int] = ("", "", 18 if wide else 17)
         if outcome is not None:
             ended = (outcome.label, _OUTCOME_TONE.get(outcome, "muted"), ended[2])
@@ -66,8 +59,28 @@ class AdvicePane(EntryPane):
         return [day, words_piece(record, room), *right]
 
 
-def how_it_stands(advice: Advice) -> tuple[str, Tone]:
+def answers_among(entries: Iterable[Record], today: date) -> Answers:
+    """Give where each "yes, if" among some entries stands, by the conditions among them."""
+    advice: list[Advice] = []
+    promises: list[Promise] = []
+    for entry in entries:
+        if isinstance(entry, Advice):
+            advice.append(entry)
+        elif isinstance(entry, Promise) and entry.withdrawn is None:
+            promises.append(entry)
+    return {one.advice.id: one for one in yes_if(advice, promises, today)}
+
+
+def what_they_decided(advice: Advice, answers: Answers) -> tuple[str, Tone]:
+    """Say what they decided; of a "yes, if" they have not, how many of its conditions are met."""
+    answer = answers.get(advice.id)
+    if answer is not None and advice.decision is Decision.PENDING:
+        return short_yes_if(answer), tone_of_yes_if(answer)
+    return advice.decision.label, _DECISION_TONE.get(advice.decision, "")
+
+
+def how_it_stands(advice: Advice, answers: Answers) -> tuple[str, Tone]:
     """Say how a piece of advice ended, or what they decided while it has not."""
     if advice.outcome is not None:
         return advice.outcome.label, _OUTCOME_TONE.get(advice.outcome, "muted")
-    return advice.decision.label, _DECISION_TONE.get(advice.decision, "")
+    return what_they_decided(advice, answers)

@@ -10,7 +10,7 @@ from clientjournal.model.advice import Advice
 from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
-from clientjournal.tui.panes.advice import how_it_stands
+from clientjournal.tui.panes.advice import Answers, how_it_stands
 from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
 from clientjournal.tui.panes.file import what_it_is
 from clientjournal.tui.panes.frame import Title
@@ -19,12 +19,15 @@ from clientjournal.tui.panes.promises import standing
 from clientjournal.tui.privacy import shown
 from clientjournal.tui.text import Line, Piece, Tone, cut, cut_right, width_of
 
+_NONE: Answers = {}
+
 
 class TimelinePane(EntryPane):
     """Entries of one client, or of all of them.
 
     Attributes:
         about: Whose they are, for the title.
+        answers: Where each "yes, if" among them stands.
         of_all: Whether they are of all clients, whose names stand in the rows then.
         newest_first: Whether the newest stands first.
     """
@@ -44,6 +47,7 @@ class TimelinePane(EntryPane):
         """
         super().__init__(id=id, today=today)
         self.about = ""
+        self.answers: Answers = {}
         self.of_all = self.newest_first = False
         self._name_of = name_of
         self._hint = ""
@@ -66,7 +70,7 @@ class TimelinePane(EntryPane):
 
     def filter_text(self, record: Record) -> str:
         """Give what a filter looks in: the words, the kind and how it stands, tags, the client."""
-        said, _ = said_of(record, self.today)
+        said, _ = said_of(record, self.today, self.answers)
         name = self._name_of(record) if self.of_all else ""
         return " ".join((record.words, record.NOUN, said, record.ref, *record.tags, name))
 
@@ -80,18 +84,24 @@ class TimelinePane(EntryPane):
         if self.of_all:
             cells = 24 if width >= 90 else 16 if wide else 10
             front.append(Piece(cut(self._name_of(record), cells - 2) + "  "))
-        said, tone = said_of(record, self.today)
+        said, tone = said_of(record, self.today, self.answers)
         cells = 24 if width >= 90 else 18
         room = width - cells - sum(width_of(piece.text) for piece in front)
         return [*front, words_piece(record, room), Piece(cut_right(said, cells), tone)]
 
 
-def said_of(record: Record, today: date) -> tuple[str, Tone]:
-    """Say in a word or two how an entry stands, and in which tone."""
+def said_of(record: Record, today: date, answers: Answers = _NONE) -> tuple[str, Tone]:
+    """Say in a word or two how an entry stands, and in which tone.
+
+    Args:
+        record: The entry.
+        today: The day that days are told from.
+        answers: Where each "yes, if" stands.
+    """
     if record.withdrawn is not None:
         return "withdrawn", "warn"
     if isinstance(record, Advice):
-        return how_it_stands(record)
+        return how_it_stands(record, answers)
     if isinstance(record, Moment):
         return how_taken(record)
     if isinstance(record, Promise):

@@ -17,6 +17,7 @@ from clientjournal.model.client import Client
 from clientjournal.model.record import Record
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import begin
+from clientjournal.tui.panes.advice import answers_among
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
 from clientjournal.tui.panes.status import StatusLine
@@ -89,6 +90,7 @@ class TimelineScreen(Writing, Revising, RecordActions, Screen[None]):
             else await to_thread(self.journal.timeline, client.id)
         )
         pane = self._pane
+        pane.answers = await to_thread(answers_among, records, pane.today)
         pane.tell("")
         pane.about = client.name if client else ""
         pane.of_all = client is None

@@ -179,11 +179,21 @@ def test_the_footer_fits_while_more_than_one_command_is_shown(where: str) -> Non
         assert len(line) <= width or len(shown) == 1
 
 
+def test_while_words_are_typed_the_footer_names_no_letter() -> None:
+    bar = Bar("find", 280, "field")
+    bar.show_typing(True)
+    (line,) = bar.lines(280, 1)
+    keys = [piece.text for piece in line if piece.tone == "accent"]
+    assert keys == ["enter", "tab", "^f", "esc"]
+    bar.show_typing(False)
+    assert any(piece.text == "d" for piece in bar.lines(280, 1)[0])
+
+
 class Bar(KeyBar):
     """A key bar of a width, on no screen."""
 
-    def __init__(self, where: str, width: int) -> None:
-        super().__init__(where)
+    def __init__(self, where: str, width: int, field: str = "") -> None:
+        super().__init__(where, field)
         self._width = width
 
     @property

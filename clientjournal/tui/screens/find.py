@@ -73,7 +73,7 @@ class FindScreen(Writing, Revising, RecordActions, Screen[None]):
         today = self.journal.clock.today()
         yield FoundPane(id="found", today=today, name_of=self.client_named)
         yield Preview(id="preview", today=today)
-        yield KeyBar(self.WHERE)
+        yield KeyBar(self.WHERE, "field")
 
     def on_mount(self) -> None:
         """Begin with no words, and have the index made meanwhile."""
@@ -182,6 +182,10 @@ class FindScreen(Writing, Revising, RecordActions, Screen[None]):
     def action_pane(self) -> None:
         """Go to the hits, or back to the words."""
         (self._field if self._pane.has_focus else self._pane).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that work: in the field only those that are no letters."""
+        self.query_one(KeyBar).show_typing(self._field.has_focus)
 
     def begin_anew(self) -> None:
         """Go back to the words, all of them chosen, so that typing begins anew."""

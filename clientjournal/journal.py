@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
@@ -23,15 +23,13 @@ from clientjournal.config import Settings, read_config
 from clientjournal.journaling.amending import Amending
 from clientjournal.journaling.reading import R
 from clientjournal.journaling.retracing import Changes, Retracing
-from clientjournal.journaling.taking_in import Progress, write_in
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
 from clientjournal.model.contact import Contact
 from clientjournal.model.documents import Document, checked, cleaned, to_document, to_record
-from clientjournal.model.joining import Joined, Known, proper
+from clientjournal.model.promise import NUDGE_GAP
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.rules.nudging import GAP
 from clientjournal.model.tables import HISTORY
 from clientjournal.model.validation import (
     filled,
@@ -42,6 +40,10 @@ from clientjournal.model.words import Act
 from clientjournal.store import Batch, FileStore, Store
 from clientjournal.store.group import Group
 from clientjournal.store.location import journal_path
+
+if TYPE_CHECKING:
+    from clientjournal.journaling.taking_in import Progress
+    from clientjournal.model.joining import Joined, Known
 
 Listener = Callable[[Changes], None]
 """Called with the changes of a group once they are durable, on the thread that made them.
@@ -63,7 +65,7 @@ class Journal(Amending, Retracing):
         clock: Clock | None = None,
         author: str = "",
         currency: str = "",
-        nudge_gap: int = GAP,
+        nudge_gap: int = NUDGE_GAP,
     ) -> None:
         """Open a journal on a store.
 
@@ -161,6 +163,9 @@ class Journal(Amending, Retracing):
             NotFound: A record named in ``known`` is gone; nothing is taken in.
 
         """
+        from clientjournal.journaling.taking_in import write_in
+        from clientjournal.model.joining import proper
+
         tables = proper(incoming, known)
         with self._group(reason) as group:
             return write_in(group, tables, history, known or {}, beside, progress)

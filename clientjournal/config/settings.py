@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, cast
 
 from clientjournal.model.dates import Customs, Order
+from clientjournal.model.promise import NUDGE_GAP
 from clientjournal.model.safe import signed, visible
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
@@ -57,7 +58,7 @@ class Settings(NamedTuple):
     name: str = ""
     editor: str = ""
     ascii: bool = False
-    nudge_gap: int = 2
+    nudge_gap: int = NUDGE_GAP
     keys: Mapping[str, tuple[str, ...]] = {}
 
     @property

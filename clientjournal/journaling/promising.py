@@ -6,7 +6,7 @@ Each is one group of changes, so one undo; each keeps the rules of its kind, who
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -17,10 +17,8 @@ from clientjournal.model.dates import say_date
 from clientjournal.model.documents import checked, cleaned
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.moment import Moment
-from clientjournal.model.promise import Move, Nudge, Promise
+from clientjournal.model.promise import NUDGE_GAP, Move, Nudge, Promise
 from clientjournal.model.review import Review
-from clientjournal.model.rules import series
-from clientjournal.model.rules.nudging import GAP, Step, cannot_nudge, ladder
 from clientjournal.model.words import (
     Act,
     Answer,
@@ -32,6 +30,9 @@ from clientjournal.model.words import (
     State,
 )
 from clientjournal.store.group import Group
+
+if TYPE_CHECKING:
+    from clientjournal.model.rules.nudging import Step
 
 C = TypeVar("C", bound=Choice)
 
@@ -49,7 +50,7 @@ class Promising(Revising):
         nudge_gap: Working days between two nudges of a promise.
     """
 
-    nudge_gap: int = GAP
+    nudge_gap: int = NUDGE_GAP
 
     def move(self, promise: Promise, to: date, by: Side, because: str = "") -> Promise:
         """Move an open promise to another day; its first date stays with it.
@@ -80,6 +81,8 @@ class Promising(Revising):
 
     def ladder(self, promise: Promise) -> list[Step]:
         """Give the rungs a promise may be nudged with today, and why not the others."""
+        from clientjournal.model.rules.nudging import ladder
+
         return ladder(promise, self.clock.today(), self.nudge_gap)
 
     def nudge(self, promise: Promise, rung: Rung, words: str, answer: str = "") -> Promise:
@@ -138,6 +141,8 @@ class Promising(Revising):
 
     def can_nudge(self, promise: Promise) -> str:
         """Say why a promise cannot be nudged today; ``""`` when it can."""
+        from clientjournal.model.rules.nudging import cannot_nudge
+
         return cannot_nudge(promise, self.clock.today(), self.nudge_gap)
 
     # Confirming in writing
@@ -205,6 +210,8 @@ class Promising(Revising):
         """Give the open promise that a kept one, which comes again, was followed by."""
         if promise.every is None:
             return None
+        from clientjournal.model.rules import series
+
         return series.following(promise, self._promises_of(promise.client))
 
     def _come_again(self, group: Group, before: R, after: R) -> None:
@@ -213,6 +220,8 @@ class Promising(Revising):
             return
         if after.every is None or after.state is not State.KEPT or before.state is State.KEPT:
             return
+        from clientjournal.model.rules import series
+
         numbers = {promise.id for promise in self._promises_of(after.client)}
         numbers |= {change.record for change in group.changes if change.table == Promise.TABLE}
         others = [current_of(group.batch, replace(after, id=number)) for number in numbers]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from clientjournal.journaling.revising import Revising, is_there
-from clientjournal.journaling.taking_in import take_out
 from clientjournal.model.change import Change
 from clientjournal.model.client import Client
 from clientjournal.model.documents import Document
@@ -116,6 +115,8 @@ class Retracing(Revising):
                 raise JournalError("something else was changed meanwhile; look again")
             taken = changes_of(history, group.undoes)
             if taken[0].table == HISTORY:
+                from clientjournal.journaling.taking_in import take_out
+
                 take_out(group)
                 return tuple(taken)
             for change in reversed(taken):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from clientjournal.model.dates import CUSTOMS, Customs
 
 
-@dataclass(frozen=True)
 class Clock:
     """The clock everything reads.
 
@@ -19,8 +17,9 @@ class Clock:
 
     """
 
-    as_of: date | None = None
-    customs: Customs = CUSTOMS
+    def __init__(self, as_of: date | None = None, customs: Customs = CUSTOMS) -> None:
+        """Take the calendar's day for today, or the one given."""
+        self.as_of, self.customs = as_of, customs
 
     def today(self) -> date:
         """Give the local calendar day, or the pinned one."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from clientjournal.model.searching import Key
+if TYPE_CHECKING:
+    from clientjournal.model.searching import Key
 
 
 class ClientIndex:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from clientjournal.model.advice import Advice
 from clientjournal.model.audit import Audit
@@ -21,8 +22,7 @@ from clientjournal.model.review import Review
 from clientjournal.model.tables import BY_TABLE
 
 
-@dataclass(frozen=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """Everything that counts as of a day, in a list a table and in order of id.
 
     Withdrawn records, the entries of withdrawn clients, and entries dated after the day are not in
@@ -30,14 +30,14 @@ class Practice:
     """
 
     as_of: date
-    clients: dict[int, Client] = field(default_factory=dict)
-    advice: list[Advice] = field(default_factory=list)
-    moments: list[Moment] = field(default_factory=list)
-    promises: list[Promise] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    own_ups: list[OwnUp] = field(default_factory=list)
-    reviews: list[Review] = field(default_factory=list)
-    audits: list[Audit] = field(default_factory=list)
+    clients: dict[int, Client] = {}
+    advice: list[Advice] = []
+    moments: list[Moment] = []
+    promises: list[Promise] = []
+    contacts: list[Contact] = []
+    own_ups: list[OwnUp] = []
+    reviews: list[Review] = []
+    audits: list[Audit] = []
 
     @classmethod
     def of(cls, records: Iterable[Record], as_of: date) -> Practice:

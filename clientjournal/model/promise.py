@@ -8,6 +8,9 @@ from msgspec import Struct
 from clientjournal.model.record import Cadence, ClientEntry, RecordId
 from clientjournal.model.words import ConsequenceOutcome, Rung, Side, State
 
+NUDGE_GAP = 2
+"""Working days between two nudges of a promise, where nothing else is set."""
+
 
 class Move(Struct, frozen=True, kw_only=True, rename={"from_": "from"}, gc=False):
     """One change of a due date: when, from which day, to which, and who moved it."""

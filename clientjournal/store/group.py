@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct
 
 from clientjournal.model.change import Change, changed_fields
 from clientjournal.model.documents import Document
@@ -12,8 +13,7 @@ from clientjournal.model.words import Act
 from clientjournal.store.protocol import Batch
 
 
-@dataclass
-class Group:
+class Group(Struct):
     """The changes made together: one line of the log, one undo.
 
     Attributes:
@@ -31,7 +31,7 @@ class Group:
     by: str
     reason: str = ""
     undoes: int | None = None
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Change] = []
 
     def write(self, act: Act, table: str, number: int, after: Document | None) -> Change:
         """Write what a record says from now on, None to take it away, and the change of it."""

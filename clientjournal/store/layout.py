@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -46,8 +45,7 @@ _CLOSING = re.compile(rb'"crc":"([0-9a-f]{8})"\}\n\}\}\n?\Z')
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
-@dataclass
-class Contents:
+class Contents(msgspec.Struct):
     """What a journal file holds.
 
     Attributes:
@@ -61,13 +59,13 @@ class Contents:
 
     """
 
-    tables: dict[str, Rows] = field(
+    tables: dict[str, Rows] = msgspec.field(
         default_factory=lambda: {table: Rows() for table in (*(k.TABLE for k in KINDS), HISTORY)}
     )
     journal: str = ""
     seq: int = 0
     head: str = FIRST_LINK
-    next: dict[str, int] = field(default_factory=dict)
+    next: dict[str, int] = msgspec.field(default_factory=dict)
     crc: str = ""
     format: int = FORMAT
 
@@ -142,7 +140,7 @@ def decode(content: bytes, name: str) -> Contents:
     if not _is_ours(content):
         tables = decode_tables(content, name)
         meta = _readable(tables.pop(META, {}).get("1"), name)
-        return replace(_respelt(tables, meta, name), crc=checksum(content).decode())
+        return msgspec.structs.replace(_respelt(tables, meta, name), crc=checksum(content).decode())
     closing = _CLOSING.search(content, max(len(content) - 64, 0))
     crc = 0 if closing is None else zlib.crc32(memoryview(content)[: closing.start()])
     if closing is None or closing[1] != b"%08x" % crc:
@@ -150,7 +148,7 @@ def decode(content: bytes, name: str) -> Contents:
         _readable(tables.get(META, {}).get("1"), name)
         raise _damaged(name, "its checksum does not match what it holds")
     crc = zlib.crc32(memoryview(content)[closing.start() :], crc)
-    return replace(_laid_out(content, name), crc=f"{crc:08x}")
+    return msgspec.structs.replace(_laid_out(content, name), crc=f"{crc:08x}")
 
 
 def _readable(meta: Document | None, name: str) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,7 @@ class _Linked(msgspec.Struct):
 _linked = msgspec.json.Decoder(_Linked)
 
 
-@dataclass
-class Aside:
+class Aside(msgspec.Struct):
     """Copies kept of what the next change replaces.
 
     Attributes:
@@ -39,7 +37,7 @@ class Aside:
     files: FileSystem
     journal: Path
     log: Path
-    notices: list[str] = field(default_factory=list)
+    notices: list[str] = []
     unkept: str = ""
 
     def keep(self, path: Path, content: bytes, why: str, said: str) -> None:
@@ -98,6 +96,6 @@ def apply(contents: Contents, group: Group) -> None:
 def with_group(contents: Contents, group: Group) -> Contents:
     """Give a journal with a group, leaving the one it is made from as it is."""
     tables = {table: rows.copy() for table, rows in contents.tables.items()}
-    after = replace(contents, tables=tables, next=dict(contents.next))
+    after = msgspec.structs.replace(contents, tables=tables, next=dict(contents.next))
     apply(after, group)
     return after

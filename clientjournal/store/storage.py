@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from tinydb.storages import Storage
 
 from clientjournal.model.errors import Damaged, ReadOnly, SaveFailed, SaveUnknown

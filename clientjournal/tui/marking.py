@@ -11,7 +11,6 @@ from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord, NotFound
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.tui.drawn import Drawn
-from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.marks import Marked, Marks
 
 if TYPE_CHECKING:
@@ -20,15 +19,6 @@ if TYPE_CHECKING:
     _Base = App[None]
 else:
     _Base = object
-
-_TAG_FORM = FormSpec(
-    Record,
-    "Tag",
-    (
-        Field("add", "Add", "list", "tags to add, with commas between them"),
-        Field("take", "Take off", "list", "tags to take off, with commas between them"),
-    ),
-)
 
 
 class Marking(Marked, _Base):
@@ -53,6 +43,7 @@ class Marking(Marked, _Base):
 
     def action_tag(self) -> None:
         """Ask for tags for what is marked, or for the record on the screen."""
+        from clientjournal.tui.forms.small import TAG
         from clientjournal.tui.screens.form import FormScreen
 
         records = self.marked_records() or self._record_here()
@@ -65,7 +56,7 @@ class Marking(Marked, _Base):
 
         many = f"{len(records)} marked records" if len(records) > 1 else records[0].ref
         form = FormScreen(
-            _TAG_FORM, f"Tag {many}", {}, save, today=self.journal.clock.today(), quick=False
+            TAG, f"Tag {many}", {}, save, today=self.journal.clock.today(), quick=False
         )
         self.push_screen(form)
 

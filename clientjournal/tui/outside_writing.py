@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from clientjournal.config.editor import editor_command, leaving_nothing
 from clientjournal.model.errors import JournalError
 from clientjournal.model.safe import visible
 
@@ -70,6 +69,8 @@ class OutsideWriting(_Base):
         Raises:
             JournalError: It could not be, in one line; the text is as it was.
         """
+        from clientjournal.config.editor import editor_command, leaving_nothing
+
         command = leaving_nothing(editor_command(self.preferences.settings.editor, os.environ))
         with self.journal.drafts.lent(text) as path:
             self._run([*command, str(path)], visible(command[0], 60))

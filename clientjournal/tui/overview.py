@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
-from clientjournal.insights.ends import ends
-from clientjournal.model.client import Client
-from clientjournal.model.dates import say_distance
 from clientjournal.model.practice import Practice
-from clientjournal.model.record import ClientEntry
 from clientjournal.model.rules.due import waiting
 from clientjournal.model.rules.quiet import last_words, quiet
-from clientjournal.tui.panes.card import Card
 from clientjournal.tui.panes.clients import Sign
 
 _IN_TOUCH = ("check-in", "delivered")
@@ -42,11 +35,3 @@ def overview(practice: Practice) -> Overview:
         days = (practice.as_of - last).days if last else None
         signs[number] = Sign(days, wanted[number], number in over)
     return Overview(signs, len(due), len(over))
-
-
-def card_of(client: Client, entries: Sequence[ClientEntry], as_of: date) -> Card:
-    """Give what the card line says of one client, from the client's own entries."""
-    own = Practice.of((client, *entries), as_of)
-    word = last_words(own).get(client.id)
-    spoke = say_distance(word.any, as_of) if word and word.any else "never"
-    return Card(client, ends(own.promises, as_of), spoke)

@@ -16,7 +16,6 @@ from textual.dom import DOMNode
 
 from clientjournal.model.documents import text_fields
 from clientjournal.model.record import Record
-from clientjournal.model.rules.due import Due
 from clientjournal.model.safe import visible_lines
 from clientjournal.tui.text import Line, Tone, width_of
 
@@ -72,8 +71,6 @@ def _hidden(value: Any) -> Any:
         return hidden(value)
     if isinstance(value, tuple | list):
         return type(value)(_hidden(item) for item in value)
-    if isinstance(value, Due):
-        return replaced(value, what=hidden(value.what))
     if isinstance(value, msgspec.Struct):
         texts = {name: _hidden(getattr(value, name)) for name in _texts_of(type(value))}
         return msgspec.structs.replace(value, **texts)
@@ -90,5 +87,5 @@ def _texts_of(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     if issubclass(kind, Record):
         lists = tuple(name for name in _LISTS if name in kind.__struct_fields__)
         return (*text_fields(kind), *lists)
-    words = ("text", "words", "answer", "reason")
+    words = ("text", "words", "what", "answer", "reason")
     return tuple(name for name in words if name in kind.__struct_fields__)

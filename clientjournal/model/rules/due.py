@@ -6,9 +6,11 @@ Overdue lines never disappear until they are answered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from clientjournal.model.client import Client
 from clientjournal.model.dates import days_after
@@ -30,8 +32,7 @@ DELIVERED_AFTER = (14, 91, 365)
 _FIRST = {"my promise": 0, "their promise": 1}
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """One line of what is due.
 
     Attributes:
@@ -64,7 +65,7 @@ class Due:
 
     def as_json(self) -> dict[str, Any]:
         """Give the line as JSON values."""
-        return {**self.__dict__, "on": self.on.isoformat()}
+        return {**asdict(self), "on": self.on.isoformat()}
 
 
 class Waiting(NamedTuple):

@@ -11,12 +11,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from clientjournal.model.dates import say_date
-from clientjournal.model.promise import Promise
+from clientjournal.model.promise import NUDGE_GAP, Promise
 from clientjournal.model.rules.confirming import working_days
 from clientjournal.model.words import Rung, Side, State
-
-GAP = 2
-"""Working days between two nudges of a promise, where nothing else is set."""
 
 NOTHING_AGREED = "nothing was agreed; agree it for next time"
 
@@ -30,7 +27,7 @@ class Step(NamedTuple):
     refusal: str = ""
 
 
-def ladder(promise: Promise, today: date, gap: int = GAP) -> list[Step]:
+def ladder(promise: Promise, today: date, gap: int = NUDGE_GAP) -> list[Step]:
     """Give every rung, mildest first, with what stands in its way today.
 
     Args:
@@ -42,7 +39,7 @@ def ladder(promise: Promise, today: date, gap: int = GAP) -> list[Step]:
     return [Step(rung, waits or _refusal(promise, rung)) for rung in Rung]
 
 
-def cannot_nudge(promise: Promise, today: date, gap: int = GAP) -> str:
+def cannot_nudge(promise: Promise, today: date, gap: int = NUDGE_GAP) -> str:
     """Say why a promise cannot be nudged at all today; ``""`` when it can."""
     ref = promise.ref
     if promise.withdrawn is not None:

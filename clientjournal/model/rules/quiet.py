@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
@@ -22,8 +24,7 @@ UNPROMPTED = (Purpose.CHECK_IN, Purpose.HEADS_UP)
 _NO_CONTACT = (Purpose.INVOICE, Purpose.SALES)
 
 
-@dataclass(frozen=True)
-class LastWord:
+class LastWord(Struct, frozen=True):
     """The newest days something passed between you and a client.
 
     Attributes:
@@ -38,8 +39,7 @@ class LastWord:
     any: date | None = None
 
 
-@dataclass(frozen=True)
-class Quiet:
+class Quiet(Struct, frozen=True):
     """One line of the quiet list.
 
     Attributes:
@@ -60,7 +60,7 @@ class Quiet:
 
     def as_json(self) -> dict[str, Any]:
         """Give the line as JSON values."""
-        return {**self.__dict__, "client": self.client.ref}
+        return {**asdict(self), "client": self.client.ref}
 
 
 def is_left_in_quiet(client: Client, as_of: date) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from clientjournal.insights.yes_if import YesIf, yes_if
 from clientjournal.model.advice import Advice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.words import Decision, Outcome
-from clientjournal.tui.pages.yes_if import short_yes_if, tone_of_yes_if
+from clientjournal.model.words import Answer, Decision, Outcome
 from clientjournal.tui.panes.entries import EntryPane, day_piece, states_of, words_piece
 from clientjournal.tui.text import Line, Tone, width_of
+
+if TYPE_CHECKING:
+    from clientjournal.insights.yes_if import YesIf
 
 _DECISION_TONE: dict[Decision, Tone] = {
     Decision.PENDING: "muted",
@@ -24,7 +25,7 @@ _DECISION_TONE: dict[Decision, Tone] = {
 _OUTCOME_TONE: dict[Outcome, Tone] = {Outcome.WENT_WELL: "good", Outcome.WENT_BADLY: "late"}
 
 
-Answers = Mapping[int, YesIf]
+Answers = Mapping[int, "YesIf"]
 """Where each "yes, if" stands, by the number of the advice."""
 
 
@@ -64,10 +65,14 @@ def answers_among(entries: Iterable[Record], today: date) -> Answers:
     advice: list[Advice] = []
     promises: list[Promise] = []
     for entry in entries:
-        if isinstance(entry, Advice):
+        if isinstance(entry, Advice) and entry.answer is Answer.YES_IF:
             advice.append(entry)
         elif isinstance(entry, Promise) and entry.withdrawn is None:
             promises.append(entry)
+    if not advice:
+        return {}
+    from clientjournal.insights.yes_if import yes_if
+
     return {one.advice.id: one for one in yes_if(advice, promises, today)}
 
 
@@ -75,6 +80,8 @@ def what_they_decided(advice: Advice, answers: Answers) -> tuple[str, Tone]:
     """Say what they decided; of a "yes, if" they have not, how many of its conditions are met."""
     answer = answers.get(advice.id)
     if answer is not None and advice.decision is Decision.PENDING:
+        from clientjournal.tui.pages.yes_if import short_yes_if, tone_of_yes_if
+
         return short_yes_if(answer), tone_of_yes_if(answer)
     return advice.decision.label, _DECISION_TONE.get(advice.decision, "")
 

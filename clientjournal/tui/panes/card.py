@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
-from clientjournal.insights.ends import End
+from clientjournal.insights.ends import End, ends
 from clientjournal.model.client import Client
+from clientjournal.model.dates import say_distance
+from clientjournal.model.practice import Practice
+from clientjournal.model.record import ClientEntry
+from clientjournal.model.rules.quiet import last_words
 from clientjournal.model.safe import visible
 from clientjournal.model.words import Side, Standing
 from clientjournal.tui.drawn import Drawn
@@ -26,6 +32,14 @@ class Card(NamedTuple):
     client: Client
     ends: dict[Side, End]
     last_spoke: str
+
+
+def card_of(client: Client, entries: Sequence[ClientEntry], as_of: date) -> Card:
+    """Give what the card line says of one client, from the client's own entries."""
+    own = Practice.of((client, *entries), as_of)
+    word = last_words(own).get(client.id)
+    spoke = say_distance(word.any, as_of) if word and word.any else "never"
+    return Card(client, ends(own.promises, as_of), spoke)
 
 
 class CardPane(Drawn):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import ClassVar
+
+from msgspec import Struct
 
 from clientjournal.model.client import Client
 from clientjournal.model.words import Standing
@@ -19,8 +20,7 @@ MOST = 99
 """The most that is counted behind a name."""
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """What stands behind a client's name.
 
     Attributes:

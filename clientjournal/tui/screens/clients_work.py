@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from clientjournal.model.client import Client
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
-from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.panes.clients import ClientsPane, name_key
 from clientjournal.tui.preferences import preferences_in
 
@@ -71,6 +70,7 @@ class ClientsWork(_Base):
 
     def _ask_to_merge(self, gone: Client, stays: Client) -> None:
         """Say what a merge does, and do it when that is wanted."""
+        from clientjournal.tui.forms.outcome import Answer
         from clientjournal.tui.screens.choose import ChooseScreen
 
         count = len(self.journal.timeline(gone.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,9 +22,8 @@ from clientjournal.model.words import State
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import begin, undisturbed
-from clientjournal.tui.overview import Overview, card_of, overview
 from clientjournal.tui.panes.advice import AdvicePane
-from clientjournal.tui.panes.card import CardPane
+from clientjournal.tui.panes.card import CardPane, card_of
 from clientjournal.tui.panes.clients import ClientsPane
 from clientjournal.tui.panes.file import FilePane
 from clientjournal.tui.panes.key_bar import KeyBar
@@ -39,6 +38,9 @@ from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.text import TONES, Tone, tone_class
+
+if TYPE_CHECKING:
+    from clientjournal.tui.overview import Overview
 
 AT_ONCE = 4 * 2**20
 """Bytes of a journal up to which it is read before the first frame, later in a thread."""
@@ -166,10 +168,10 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
             self._is_read = True
             self._show_file(self._reveal)
             self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
-            self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
+            self._show_overview(await to_thread(self._overview))
             self.say(preferences_in(self).fault_line, "late")
         else:
-            self._show_overview(await to_thread(lambda: overview(self.journal.practice())))
+            self._show_overview(await to_thread(self._overview))
 
     def rest(self) -> None:
         """Use a second without a key: make a large journal ready to search, once."""
@@ -183,7 +185,12 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
 
     def _take_stock(self) -> None:
         """Count what is due and who is quiet."""
-        self._show_overview(overview(self.journal.practice()))
+        self._show_overview(self._overview())
+
+    def _overview(self) -> Overview:
+        from clientjournal.tui.overview import overview  # not before the first frame is there
+
+        return overview(self.journal.practice())
 
     def _show_overview(self, seen: Overview) -> None:
         """Show what needs you: by client, and in all."""

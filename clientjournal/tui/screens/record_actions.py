@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
@@ -14,24 +14,14 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.model.words import Side
-from clientjournal.tui.drafting import Drafting
-from clientjournal.tui.forms.fields import Field, FormSpec
-from clientjournal.tui.forms.kinds import form_of
-from clientjournal.tui.forms.outcome import MOVE, Answer, answers, dated, next_words
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private, shown
 from clientjournal.tui.screens.taking_back import TakingBack
 from clientjournal.tui.text import Tone
 
-_MOVE_FORM = FormSpec(
-    Promise,
-    "Move",
-    (
-        Field("due", "To", "date", "fri, +2w, in 3 weeks, 12 mar or 2026-12-01", "future"),
-        Field("by", "Moved by", "choice"),
-    ),
-)
-_BECAUSE_FORM = FormSpec(Record, "Why", (Field("because", "Because", hint="why it is corrected"),))
+if TYPE_CHECKING:
+    from clientjournal.tui.forms.fields import FormSpec
+    from clientjournal.tui.forms.outcome import Answer
 
 
 class RecordActions(TakingBack):
@@ -65,6 +55,8 @@ class RecordActions(TakingBack):
 
     def edit(self, record: Record) -> None:
         """Open the form of a record, filled with what it says."""
+        from clientjournal.tui.forms.kinds import form_of
+
         spec = form_of(record)
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(record, name) for name in names}
@@ -79,6 +71,7 @@ class RecordActions(TakingBack):
 
     def action_outcome(self) -> None:
         """Ask what came of the record."""
+        from clientjournal.tui.forms.outcome import answers
         from clientjournal.tui.screens.choose import ChooseScreen
 
         record = self.record
@@ -91,6 +84,8 @@ class RecordActions(TakingBack):
 
     def answered(self, record: Record, answer: Answer | None) -> None:
         """Do what an answer about a record says; nothing without one."""
+        from clientjournal.tui.forms.outcome import MOVE
+
         if answer is None:
             return
         if answer.fields is MOVE and isinstance(record, Promise):
@@ -102,6 +97,8 @@ class RecordActions(TakingBack):
 
     def _ask_more(self, record: Record, spec: FormSpec) -> None:
         """Ask in a form what one key cannot say of an outcome."""
+        from clientjournal.tui.forms.outcome import dated
+
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(record, name) for name in names}
 
@@ -115,6 +112,8 @@ class RecordActions(TakingBack):
 
     async def settle(self, record: Record, fields: dict[str, Any]) -> None:
         """Save an outcome, asking why when it is a late correction, and do what follows it."""
+        from clientjournal.tui.forms.outcome import next_words
+
         try:
             settled = await self._amend(record, "", fields)
             self.saved(settled)
@@ -125,14 +124,17 @@ class RecordActions(TakingBack):
             self._ask_because(record, fields)
 
     def _ask_because(self, record: Record, fields: dict[str, Any]) -> None:
+        from clientjournal.tui.forms.small import BECAUSE
+
         async def save(because: dict[str, object]) -> Record:
             return await self._amend(record, str(because["because"]), fields)
 
         title = f"Why is {record.ref} corrected?"
-        self._open_form(_BECAUSE_FORM, title, {}, save)
+        self._open_form(BECAUSE, title, {}, save)
 
     def move(self, promise: Promise) -> None:
         """Ask for the day a promise is moved to, and who moved it."""
+        from clientjournal.tui.forms.small import MOVE
 
         async def save(fields: dict[str, Any]) -> Record:
             if fields["due"] is None:
@@ -140,7 +142,7 @@ class RecordActions(TakingBack):
             by = Side(str(fields["by"]))
             return await asyncio.to_thread(self.journal.move, promise, fields["due"], by)
 
-        self._open_form(_MOVE_FORM, f"Move {promise.ref}", {"by": promise.whose}, save)
+        self._open_form(MOVE, f"Move {promise.ref}", {"by": promise.whose}, save)
 
     def _open_form(
         self,
@@ -151,6 +153,7 @@ class RecordActions(TakingBack):
         about: str = "",
         kept_as: str = "edit",
     ) -> None:
+        from clientjournal.tui.drafting import Drafting
         from clientjournal.tui.screens.form import FormScreen
 
         if self.hides(values):

@@ -10,8 +10,6 @@ from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.safe import visible
-from clientjournal.tui.forms.fields import Field, FormSpec
-from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.privacy import shown
 
 if TYPE_CHECKING:
@@ -19,31 +17,14 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-_ADDENDUM_FORM = FormSpec(
-    Record,
-    "Add to",
-    (
-        Field("text", "Added", "words", "what is added; what stands there is not touched"),
-        Field(
-            "is_private",
-            "Copies",
-            "choice",
-            "the client reads it too, but a private one never",
-        ),
-    ),
-)
-_WITHDRAW_FORM = FormSpec(
-    Record,
-    "Withdraw",
-    (Field("because", "Because", hint="it stays legible, struck, and counts no more"),),
-)
-
 
 class Revising(_Base):
     """The actions of a screen whose record can be added to, struck and refiled."""
 
     def action_addendum(self) -> None:
         """Add to the record without touching what it says."""
+        from clientjournal.tui.forms.small import ADDENDUM
+
         record = self.record
         if record is None:
             self.say("nothing here to add to", "warn")
@@ -55,7 +36,7 @@ class Revising(_Base):
 
         title = f"Add to {record.ref}  {visible(shown(self, record).words, 60)}"
         values: dict[str, object] = {"is_private": False}
-        self._open_form(_ADDENDUM_FORM, title, values, save, record.ref, "addendum")
+        self._open_form(ADDENDUM, title, values, save, record.ref, "addendum")
 
     def action_withdraw(self) -> None:
         """Strike the record with a reason; one that is struck is reinstated."""
@@ -70,6 +51,8 @@ class Revising(_Base):
             self._ask_why(record)
 
     def _ask_why(self, record: Record) -> None:
+        from clientjournal.tui.forms.small import WITHDRAW
+
         async def save(fields: dict[str, object]) -> Record:
             because = str(fields["because"])
             if not because.strip():
@@ -77,7 +60,7 @@ class Revising(_Base):
             return await asyncio.to_thread(self.journal.withdraw, record, because)
 
         title = f"Withdraw {record.ref}  {visible(shown(self, record).words, 60)}"
-        self._open_form(_WITHDRAW_FORM, title, {}, save, record.ref, "withdraw")
+        self._open_form(WITHDRAW, title, {}, save, record.ref, "withdraw")
 
     async def _reinstate(self, record: Record) -> None:
         self.saved(await asyncio.to_thread(self.journal.reinstate, record))
@@ -116,6 +99,7 @@ class Revising(_Base):
     def _ask_whether_all(
         self, entry: ClientEntry, entries: list[ClientEntry], client: Client
     ) -> None:
+        from clientjournal.tui.forms.outcome import Answer
         from clientjournal.tui.screens.choose import ChooseScreen
 
         refs = ", ".join(other.ref for other in entries)

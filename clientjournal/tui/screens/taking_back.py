@@ -7,18 +7,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientjournal.journal import Journal
-from clientjournal.journaling.retracing import Step
 from clientjournal.model.client import Client
 from clientjournal.model.errors import NotFound
 from clientjournal.model.tables import ref_of
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private
-from clientjournal.tui.telling import told
 from clientjournal.tui.text import Tone
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from clientjournal.journaling.retracing import Step
 
     _Base = Screen[None]
 else:
@@ -69,6 +69,8 @@ class TakingBack(_Base):
         do: Callable[[int], object],
         done: str,
     ) -> None:
+        from clientjournal.tui.telling import told
+
         async with self._one_after_the_other():
             offer, self._offer = self._offer, None
             if offer is not None and offer.command == command and offer.words == self.says:

@@ -13,9 +13,6 @@ from clientjournal.model.contact import Contact
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
-from clientjournal.tui.drafting import Drafting
-from clientjournal.tui.forms.fields import Field, FormSpec
-from clientjournal.tui.forms.kinds import FORMS
 from clientjournal.tui.marking import Marking
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
@@ -26,10 +23,6 @@ if TYPE_CHECKING:
     from clientjournal.tui.screens.record_actions import RecordActions as _Base
 else:
     _Base = object
-
-_IMPORT_FORM = FormSpec(
-    Record, "Import", (Field("path", "Import from", hint="a journal's JSON, CSV, or vCards"),)
-)
 
 
 class Writing(_Base):
@@ -48,6 +41,8 @@ class Writing(_Base):
 
     def action_write(self, table: str) -> None:
         """Open the form of a new record."""
+        from clientjournal.tui.drafting import Drafting
+        from clientjournal.tui.forms.kinds import FORMS
         from clientjournal.tui.forms.recall import Recall
         from clientjournal.tui.screens.form import FormScreen
 
@@ -143,13 +138,14 @@ class Writing(_Base):
 
     def action_import(self) -> None:
         """Ask for a file to take in."""
+        from clientjournal.tui.forms.small import IMPORT
         from clientjournal.tui.screens.form import FormScreen
 
         if self.hides({"path": "holds names"}):
             return
         opened: list[Intake] = []
         form = FormScreen(
-            _IMPORT_FORM,
+            IMPORT,
             "Import a file",
             {},
             partial(self._open_file, opened),

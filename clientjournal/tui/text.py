@@ -102,6 +102,21 @@ def cut_right(text: str, width: int) -> str:
     return " " * gap + line if gap >= 0 else cut(text, width)
 
 
+def clipped(line: Line, width: int) -> Line:
+    """Give as much of a line as so many cells hold, with an ellipsis where something is lost."""
+    if sum(width_of(piece.text) for piece in line) <= width:
+        return line
+    kept: Line = []
+    for piece in line:
+        cells = width_of(piece.text)
+        if cells >= width:
+            kept.append(piece._replace(text=cut(f"{piece.text}…", width).rstrip()))
+            break
+        kept.append(piece)
+        width -= cells
+    return kept
+
+
 def marked(piece: Piece, words: Sequence[str]) -> Line:
     """Give a piece with every place marked where one of some folded words stands."""
     pieces: Line = []

@@ -4,15 +4,19 @@ from datetime import date
 from typing import get_args
 
 import pytest
+from textual.geometry import Size
 
+from clientjournal.model.advice import Advice
 from clientjournal.model.documents import choices, field_names
 from clientjournal.model.errors import InvalidRecord, UnreadableDate
 from clientjournal.model.record import Record
 from clientjournal.model.validation import NOT_EDITABLE
 from clientjournal.model.words import Choice, Decision, Standing
+from clientjournal.tui.forms.choice_row import ChoiceRow
 from clientjournal.tui.forms.fields import Field, FormSpec, nullable, options, parsed, typed
 from clientjournal.tui.forms.kinds import FORMS, OUTCOME_OF_ADVICE, form_of, label_of
 from clientjournal.tui.forms.outcome import answers
+from clientjournal.tui.text import width_of
 from tests.making import TODAY, advice, client, contact, moment, own_up, promise
 
 MANAGED = NOT_EDITABLE | {"client", "source"}
@@ -192,3 +196,37 @@ def test_fields_are_called_by_their_labels() -> None:
     assert label_of(type(promise()), "recorded_by") == "Recorded by"
     assert label_of(type(moment()), "scope") == "Scope"
     assert Standing.ACTIVE.label == "active"
+
+
+class Row(ChoiceRow):
+    """A row of choices of so many cells, on no screen."""
+
+    def __init__(self, field: Field, chosen: object, width: int) -> None:
+        super().__init__(options(Advice, field), {field.name: chosen}, set(), id="row")
+        self._width = width
+
+    @property
+    def size(self) -> Size:
+        return Size(self._width, 1)
+
+    @property
+    def text(self) -> str:
+        (line,) = self.lines(self._width, 1)
+        return "".join(piece.text for piece in line)
+
+
+def test_a_row_of_choices_says_where_it_is_cut_and_keeps_the_chosen_one_whole() -> None:
+    field = Field("decision", "Decision", "choice")
+    assert Row(field, Decision.PENDING, 60).text.endswith("against withdrew")
+    assert Row(field, Decision.PENDING, 43).text == "● pending followed partly declined against…"
+    assert Row(field, Decision.WITHDREW, 43).text.startswith("… partly")
+    for decision in Decision:
+        for width in range(14, 70):
+            row = Row(field, decision, width)
+            assert width_of(row.text) <= width
+            assert f"● {_label(field, decision)}" in row.text
+
+
+def _label(field: Field, decision: Decision) -> str:
+    ((_, choices_of_row),) = options(Advice, field)
+    return next(option.label for option in choices_of_row if option.value is decision)

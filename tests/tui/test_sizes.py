@@ -5,6 +5,7 @@ import pytest
 from clientjournal.journal import Journal
 from clientjournal.tui.panes.frame import HEAVY, THIN
 from clientjournal.tui.screens.layout import PANES
+from tests.making import advice
 from tests.tui.screen import Person, at_screen
 
 SIZES = [(120, 36), (80, 24), (60, 20), (20, 6)]
@@ -116,3 +117,12 @@ async def test_the_cursor_is_in_view_at_every_height(sample: Journal) -> None:
             await person.resize(120, height)
             assert person.journal.client == last
             assert f"▌{last.name[:6]}" in person.text
+
+
+async def test_titles_over_the_screen_are_cut_at_their_frame(acme: Journal) -> None:
+    acme.add(advice(advice="Register for VAT before the year ends " * 9))
+    async with at_screen(acme) as person:
+        for key in ("e", "w", "d"):
+            await person.press("2", key)
+            assert any("A-1  Register for" in row and "… ─╮" in row for row in person.rows), key
+            await person.press("escape")

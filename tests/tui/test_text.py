@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientjournal.tui.text import Piece, content, cut, cut_right, plain, width_of, wrapped
+from clientjournal.tui.text import Piece, clipped, content, cut, cut_right, plain, width_of, wrapped
 
 WORDS = st.one_of(
     st.text(st.characters(exclude_characters="\u200d"), max_size=60),
@@ -50,6 +50,14 @@ def test_cutting_says_that_it_cut() -> None:
     assert cut("ab", 4) == "ab  "
     assert cut_right("ab", 4) == "  ab"
     assert cut_right("ledgers", 6) == "ledge…"
+
+
+def test_a_line_of_pieces_says_that_it_was_clipped() -> None:
+    line = [Piece("the "), Piece("ledger", "strong"), Piece(" 陳美")]
+    said = ["".join(piece.text for piece in clipped(line, width)) for width in range(16)]
+    assert (said[15], said[9], said[0]) == ("the ledger 陳美", "the ledg…", "")
+    for width in range(1, 15):
+        assert width_of(said[width]) <= width and said[width].endswith("…")
 
 
 def test_a_wide_letter_is_never_halved() -> None:

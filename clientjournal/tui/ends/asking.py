@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from clientjournal.model.client import Client
 from clientjournal.model.record import ClientEntry, Record
-from clientjournal.model.safe import visible
 from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.fields import FormSpec
 from clientjournal.tui.forms.outcome import Answer
@@ -86,7 +85,7 @@ class Asking:
             return
         form = FormScreen(
             spec,
-            visible(title, 80),
+            title,
             values,
             save,
             today=self.journal.clock.today(),

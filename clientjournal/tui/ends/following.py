@@ -30,6 +30,6 @@ class Following(Asking):
 
     def ask_consequence(self, promise: Promise) -> None:
         """Ask whether the agreed consequence was applied or waived."""
-        title = f"{promise.ref}  {visible(shown(self.screen, promise.consequence), 48)}"
+        title = f"{promise.ref}  {visible(shown(self.screen, promise.consequence))}"
         answers = consequence_answers(self.journal.clock.today())
         self.choose(title, answers, partial(self.screen.answered, promise))

@@ -65,7 +65,7 @@ class Nudging(Asking):
             self.screen.say(waits, "warn")
             return
         rungs = [Answer("", waits, _GROUP, {})] if waits else self._rungs(promise)
-        title = f"{promise.ref}  {visible(shown(self.screen, promise.text), 44)}"
+        title = f"{promise.ref}  {visible(shown(self.screen, promise.text))}"
         self.choose(title, [*unanswered, *rungs], partial(self._chosen, promise))
 
     def _rungs(self, promise: Promise) -> list[Answer]:

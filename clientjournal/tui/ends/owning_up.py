@@ -105,7 +105,7 @@ class OwningUp(Asking):
             Answer(key, check.label, _BEFORE, {"check": check}) for key, check in _CHECKS.items()
         ]
         answers.append(Answer("t", "they know already", "Without a check", _TOLD))
-        title = f"{own_up.ref}  {visible(shown(self.screen, own_up.what), 44)}"
+        title = f"{own_up.ref}  {visible(shown(self.screen, own_up.what))}"
         self.choose(title, answers, partial(self._checked, own_up))
 
     def _checked(self, own_up: OwnUp, answer: Answer) -> None:
@@ -133,7 +133,7 @@ class OwningUp(Asking):
             changed = {name: new for name, new in said.items() if new != getattr(own_up, name)}
             return await self.amended(own_up, because, **changed)
 
-        heading = f"{title}: {own_up.ref} {visible(shown(self.screen, own_up.what), 60)}"
+        heading = f"{title}: {own_up.ref} {visible(shown(self.screen, own_up.what))}"
         self.fill_in(
             FormSpec(OwnUp, title, rows), heading, values, save, draft=("edit", own_up.ref)
         )

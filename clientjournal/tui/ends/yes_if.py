@@ -52,7 +52,7 @@ class AnsweringYesIf(Asking):
             self.screen.say(preferences_in(self.screen).said(words), "warn")
             return
         standing = self._standing(advice)
-        title = f"{advice.ref}  {visible(shown(self.screen, advice.words), 44)}"
+        title = f"{advice.ref}  {visible(shown(self.screen, advice.words))}"
         self.choose(title, self._ways(advice, standing), partial(self._answer_yes_if, advice))
 
     def promise(self) -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.forms.fields import Option
-from clientjournal.tui.text import Line, Piece, Tone, width_of
+from clientjournal.tui.text import Line, Piece, Tone, clipped, width_of
 
 Groups = list[tuple[str, list[Option]]]
 """The choices of a row by field."""
@@ -155,15 +155,18 @@ class ChoiceRow(Drawn, can_focus=True):
         """Leave out choices at the front until the chosen one of the marked field is in view."""
         name = self._groups[self._at][0]
         at = [n for n, (field, o, _) in enumerate(laid_out) if self._is_chosen(field, o, name)]
-        while (
-            at
-            and len(laid_out) > 1
-            and at[0] > 0
-            and _cells(laid_out[: at[0] + 1]) > (self.size.width - 2)
-        ):
-            laid_out = [(*laid_out[1][:2], ""), *laid_out[2:]]
+        while at and at[0] > 0 and self._cells_to(laid_out, at[0]) > self.size.width:
+            laid_out = [(*laid_out[1][:2], "… "), *laid_out[2:]]
             at[0] -= 1
         return laid_out
+
+    def _cells_to(self, laid_out: LaidOut, at: int) -> int:
+        """Give the cells up to the end of a choice, with those of the sign that more follows it."""
+        cells = 2 if at + 1 < len(laid_out) else 0
+        for name, option, before in laid_out[: at + 1]:
+            dot = 2 if self._is_chosen(name, option, name) else 0
+            cells += width_of(before) + dot + width_of(option.label)
+        return cells
 
     def _is_chosen(self, field: str, option: Option, name: str) -> bool:
         return field == name and self._chosen(field) == option.value
@@ -174,7 +177,7 @@ class ChoiceRow(Drawn, can_focus=True):
         for name, option, before in self._laid_out():
             line.append(Piece(before, "line"))
             line += self._option(option, self._chosen(name) == option.value)
-        return [line]
+        return [clipped(line, width)]
 
     def _option(self, option: Option, chosen: bool) -> Line:
         tone: Tone = "strong" if chosen else "muted"
@@ -189,7 +192,3 @@ class ChoiceRow(Drawn, can_focus=True):
             Piece(label[place], "key"),
             Piece(label[place + 1 :], tone),
         ]
-
-
-def _cells(laid_out: LaidOut) -> int:
-    return sum(width_of(before) + width_of(option.label) for _, option, before in laid_out)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
+from clientjournal.tui.text import Line, Piece, Tone, clipped, cut, width_of
 
 
 class Lines(NamedTuple):
@@ -60,7 +60,7 @@ def framed(
     inner = max(width - 4, 0)
     drawn: list[Line] = [_top(width, titles, right, lines, tone, focused)]
     for row in range(max(height - 2, 0)):
-        line = _clipped(body[row], inner) if row < len(body) else []
+        line = clipped(body[row], inner) if row < len(body) else []
         gap = inner - sum(width_of(piece.text) for piece in line)
         thumb = scroll[0] <= row < scroll[1]
         edge = Piece(lines.thumb if thumb else lines.down, tone)
@@ -70,19 +70,6 @@ def framed(
     bottom = lines.bottom_left + lines.across * max(width - 2, 0) + lines.bottom_right
     drawn.append([Piece(bottom, tone)])
     return drawn[:height]
-
-
-def _clipped(line: Line, width: int) -> Line:
-    """Give as much of a line as fits, so that nothing breaks the frame."""
-    kept: Line = []
-    for piece in line:
-        cells = width_of(piece.text)
-        if cells > width:
-            kept.append(piece._replace(text=cut(piece.text, width)))
-            break
-        kept.append(piece)
-        width -= cells
-    return kept
 
 
 def _top(

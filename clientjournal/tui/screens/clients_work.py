@@ -60,7 +60,7 @@ class ClientsWork(_Base):
         named = name_key(client.name)
         others.sort(key=lambda other: -_likeness(named, name_key(other.name)))
         picks = [Pick(other.ref, f"{other.ref:<6} {other.name}") for other in others]
-        title = f"The same as {client.ref} {visible(client.name, 40)}"
+        title = f"The same as {client.ref} {visible(client.name)}"
 
         def picked(ref: str | None) -> None:
             if ref is not None:

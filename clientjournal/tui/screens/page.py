@@ -89,7 +89,7 @@ class PageScreen(Screen[None]):
 
     def privacy_changed(self) -> None:
         """Say whose page it is, or hide it."""
-        about = visible(shown(self, self._about), 80)
+        about = visible(shown(self, self._about))
         self.query_one("#frame").border_title = plain(f"{self._title}{about}".rstrip())
 
     def rewrite(self, write: Write) -> None:

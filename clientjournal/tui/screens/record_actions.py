@@ -66,7 +66,7 @@ class RecordActions(TakingBack):
             changed = {n: v for n, v in fields.items() if v != getattr(record, n)}
             return await self._amend(record, because, changed)
 
-        title = f"Edit {record.ref}  {visible(shown(self, record).words, 60)}"
+        title = f"Edit {record.ref}  {visible(shown(self, record).words)}"
         self._open_form(spec, title, values, save, record.ref)
 
     def action_outcome(self) -> None:
@@ -79,7 +79,7 @@ class RecordActions(TakingBack):
         if record is None or not offered:
             self.say("an outcome belongs to advice, a moment or a promise", "warn")
             return
-        title = f"{record.ref}  {visible(shown(self, record).words, 48)}"
+        title = f"{record.ref}  {visible(shown(self, record).words)}"
         self.app.push_screen(ChooseScreen(title, offered), partial(self.answered, record))
 
     def answered(self, record: Record, answer: Answer | None) -> None:
@@ -107,7 +107,7 @@ class RecordActions(TakingBack):
             changed = dated(record, fields, self.journal.clock.today())
             return await self._amend(record, because, changed)
 
-        title = f"{spec.title}: {record.ref}  {visible(shown(self, record).words, 48)}"
+        title = f"{spec.title}: {record.ref}  {visible(shown(self, record).words)}"
         self._open_form(spec, title, values, save, record.ref, spec.title.casefold())
 
     async def settle(self, record: Record, fields: dict[str, Any]) -> None:

@@ -180,7 +180,7 @@ class ReviewScreen(RecordActions, Screen[None]):
             Answer(key, f"{decision.label:<14}{means}", "You decide to", {"way": key})
             for key, (decision, means, _) in ways.items()
         ]
-        title = visible(shown(self, self.client.name), 40)
+        title = visible(shown(self, self.client.name))
         Asking(self).choose(
             title, answers, lambda answer: self._write(*ways[str(answer.fields["way"])])
         )

@@ -34,7 +34,7 @@ class Revising(_Base):
             text, private = str(fields["text"]), bool(fields["is_private"])
             return await asyncio.to_thread(self.journal.addendum, record, text, private)
 
-        title = f"Add to {record.ref}  {visible(shown(self, record).words, 60)}"
+        title = f"Add to {record.ref}  {visible(shown(self, record).words)}"
         values: dict[str, object] = {"is_private": False}
         self._open_form(ADDENDUM, title, values, save, record.ref, "addendum")
 
@@ -59,7 +59,7 @@ class Revising(_Base):
                 raise InvalidRecord(f"say why {record.ref} is withdrawn", "because")
             return await asyncio.to_thread(self.journal.withdraw, record, because)
 
-        title = f"Withdraw {record.ref}  {visible(shown(self, record).words, 60)}"
+        title = f"Withdraw {record.ref}  {visible(shown(self, record).words)}"
         self._open_form(WITHDRAW, title, {}, save, record.ref, "withdraw")
 
     async def _reinstate(self, record: Record) -> None:
@@ -108,7 +108,7 @@ class Revising(_Base):
             Answer("a", f"all {len(entries)} of them", group, {"all": True}),
             Answer("o", f"only {entry.ref}", group, {"all": False}),
         ]
-        title = f"Refile under {visible(shown(self, client.name), 40)}"
+        title = f"Refile under {visible(shown(self, client.name))}"
 
         def answered(answer: Answer | None) -> None:
             if answer is not None:

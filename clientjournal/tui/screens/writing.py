@@ -12,7 +12,6 @@ from clientjournal.model.client import Client
 from clientjournal.model.contact import Contact
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
-from clientjournal.model.safe import visible
 from clientjournal.tui.marking import Marking
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
@@ -59,7 +58,7 @@ class Writing(_Base):
         title = "New client" if spec.kind is Client else f"{spec.title} {name}"
         form = FormScreen(
             spec,
-            visible(title, 70),
+            title,
             values,
             partial(self._add, blank, filed),
             today=self.journal.clock.today(),

@@ -60,6 +60,24 @@ def row(person: Person, field: str) -> ChoiceRow:
 # The promise: the key, the words, ctrl+s
 
 
+async def test_the_first_field_says_what_it_wants_while_it_is_empty(acme: Journal) -> None:
+    wants = {
+        "a": "what you advised",
+        "s": "what you saw",
+        "p": "what is promised",
+        "c": "what was said",
+        "n": "name",
+    }
+    async with at_screen(acme) as person:
+        for key, said in wants.items():
+            await person.press(key, "tab")
+            foot = person.form.query_one("#say").region.y
+            assert any(said in row for row in person.rows[:foot]), key
+            await person.press("shift+tab", "x")
+            assert not any(said in row for row in person.rows[:foot]), key
+            await person.press("backspace", "escape")
+
+
 @pytest.mark.parametrize("key", KINDS)
 async def test_an_entry_costs_two_keys_beyond_its_words(acme: Journal, key: str) -> None:
     ref, pane, field = KINDS[key]

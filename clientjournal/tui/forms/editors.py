@@ -16,14 +16,16 @@ from textual.widgets import Input, TextArea
 
 from clientjournal.model.safe import signed, visible
 from clientjournal.tui.forms.asides import is_large
+from clientjournal.tui.text import plain
 
 
 class LineEditor(Input):
     """One line of text."""
 
-    def __init__(self, text: str, *, id: str) -> None:
-        """Make a line that holds a text, its controls as signs."""
-        super().__init__(visible(text, len(text)), id=id, compact=True, select_on_focus=False)
+    def __init__(self, text: str, *, id: str, wants: str = "") -> None:
+        """Make a line that holds a text, its controls as signs; empty it says what it wants."""
+        shown = visible(text, len(text))
+        super().__init__(shown, wants, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def insert_text_at_cursor(self, text: str) -> None:
@@ -56,9 +58,11 @@ class WordsEditor(TextArea):
     class Left(Message):
         """The cursor was moved down from the last line."""
 
-    def __init__(self, text: str, *, id: str) -> None:
-        """Make a field that holds a text."""
-        super().__init__(text, id=id, compact=True, highlight_cursor_line=False)
+    def __init__(self, text: str, *, id: str, wants: str = "") -> None:
+        """Make a field that holds a text; empty it says what it wants."""
+        super().__init__(
+            text, id=id, compact=True, highlight_cursor_line=False, placeholder=plain(wants)
+        )
         self.cursor_blink = False
         self.way_on: tuple[int, str] | None = None
 

@@ -35,6 +35,11 @@ class Field(NamedTuple):
     lean: Lean = "past"
     others: tuple[str, ...] = ()
 
+    @property
+    def wants(self) -> str:
+        """What is to be written in it: its hint without what follows on tokens and keys."""
+        return self.hint.split("  ·  ", 1)[0]
+
 
 class FormSpec(NamedTuple):
     """A form.

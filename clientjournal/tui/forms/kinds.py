@@ -24,7 +24,7 @@ CLIENT = FormSpec(
     Client,
     "Client",
     (
-        Field("name", "Name", hint="the name of a person, an organisation or a household"),
+        Field("name", "Name", hint="name  ·  of a person, an organisation, a household"),
         Field("person", "Person", hint="whom you talk to"),
         Field("service", "Service", hint="what you do for them"),
         Field("scope_in", "In scope", hint="what you answer for"),

@@ -66,7 +66,8 @@ class Sheet:
 
     def _editor(self, field: Field, text: str, many: bool) -> Editor:
         kind = WordsEditor if many or field.editor == "words" else LineEditor
-        return kind(text, id=f"field-{field.name}")
+        wants = field.wants if field is self.fields[0] else ""
+        return kind(text, id=f"field-{field.name}", wants=wants)
 
     def _aside(self, field: Field, text: str) -> Aside:
         return Aside(text, "" if field is self.fields[0] else field.label)

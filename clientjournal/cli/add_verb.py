@@ -105,7 +105,7 @@ def _added(
         text = text_given(text, kind.NOUN, kind.FIRST.capitalize())
         values = {kind.FIRST: text, **values}
         if quick:
-            values = _with_tokens(journal, kind, text, values)
+            values = _with_tokens(session, journal, kind, text, values)
     if kind.ON:
         values.setdefault(kind.ON, journal.clock.today())
     if kind is Contact and values["on"] == journal.clock.today():
@@ -114,9 +114,11 @@ def _added(
 
 
 def _with_tokens(
-    journal: Journal, kind: type[Record], text: str, values: dict[str, Any]
+    session: Session, journal: Journal, kind: type[Record], text: str, values: dict[str, Any]
 ) -> dict[str, Any]:
     """Fill fields from the tokens of the text; what an option says goes first, tags add up.
+
+    What was to name a day and names none is noted.
 
     Raises:
         InvalidRecord: The text names another client than the command line.
@@ -127,6 +129,7 @@ def _with_tokens(
 
     clock = journal.clock
     read = read_tokens(kind, text, Known(journal.clients(), clock.today(), clock.customs))
+    session.note(*(f"{word} is no date: kept as text" for word in read.undated))
     found: dict[str, Any] = dict(read.fields)
     named = found.get("client")
     if named is not None and named != values.get("client"):

@@ -39,6 +39,7 @@ TOKEN = re.compile(r"(?<!\S)(\\?)([@#^;~>])(\S+)")
 _SPOKE = {"said": True, "unsaid": False}
 _QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 _TAG = re.compile(r"^[^\W\d_][\w-]*$")
+_DAY_LIKE = re.compile(r"\+?[^\W_]")
 _TRAILING = ".,;:!?)"
 
 
@@ -70,10 +71,12 @@ class Quick:
     Attributes:
         text: What is left to be saved as the words.
         chips: The tokens understood, in order.
+        undated: The ``^words`` that look as if they were to name a day, and name none.
     """
 
     text: str
     chips: tuple[Chip, ...]
+    undated: tuple[str, ...] = ()
 
     @property
     def fields(self) -> dict[str, object]:
@@ -139,6 +142,7 @@ def read(kind: type[Record], text: str, known: Known) -> Quick:
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     chips: list[Chip] = []
     escapes: list[int] = []
+    undated: list[str] = []
     for found in TOKEN.finditer(text):
         while quoted and quoted[0][1] <= found.start():
             quoted.pop(0)
@@ -150,9 +154,11 @@ def read(kind: type[Record], text: str, known: Known) -> Quick:
             escapes.append(found.start())
             continue
         chip = _chip(kind, text, found, known)
-        if chip is not None and chip.raw not in known.dismissed:
+        if chip is None and found[2] == "^" and kind.TABLE in DATE_FIELD:
+            undated += [found[0].rstrip(_TRAILING)] if _DAY_LIKE.match(found[3]) else []
+        elif chip is not None and chip.raw not in known.dismissed:
             chips.append(chip)
-    return Quick(_without(text, chips, escapes), tuple(chips))
+    return Quick(_without(text, chips, escapes), tuple(chips), tuple(undated))
 
 
 def _chip(kind: type[Record], text: str, found: re.Match[str], known: Known) -> Chip | None:

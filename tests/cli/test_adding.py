@@ -128,6 +128,13 @@ def test_a_request_alone_needs_no_text(acme: Program) -> None:
     assert acme.done("add", "advice", "acme", "--asked", "Skip the backup?") == "A-1\n"
 
 
+def test_a_token_that_names_no_day_is_kept_as_text_and_said(acme: Program) -> None:
+    result = acme.run("add", "promise", "acme", "Send it ^frday ^_^", "--quick")
+    assert (result.exit_code, result.stdout) == (0, "P-1\n")
+    assert result.stderr == "clientjournal: note: ^frday is no date: kept as text\n"
+    assert acme.json("show", "P-1")["text"] == "Send it ^frday ^_^"
+
+
 def test_quick_tokens_are_read_only_when_asked_for(acme: Program) -> None:
     acme.done("add", "promise", "acme", "Send it #vat ^fri ~them")
     acme.done("add", "promise", "acme", "Send it #vat ^fri ~them", "--quick", "--tags", "tax")

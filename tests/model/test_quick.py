@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,13 @@ def test_a_token_fills_a_field(kind: type[Record], token: str, field: str, value
 def test_what_names_nothing_is_text(text: str) -> None:
     for kind in (Advice, Moment, Promise, Contact):
         assert read(kind, text, KNOWN) == Quick(text, ())
+
+
+def test_what_was_to_be_a_day_and_is_none_is_told() -> None:
+    text = 'Send ^frday, ^in 3 weks ^+2x and ^fri ^_^ ^ ^-- \\^frday "^frday" ;D'
+    assert read(Promise, text, KNOWN).undated == ("^frday", "^in", "^+2x")
+    assert read(Contact, text, KNOWN).undated == ()
+    assert read(Promise, "Send ^fri", replace(KNOWN, dismissed={"^fri"})).undated == ()
 
 
 def test_the_longest_date_of_a_line_is_taken() -> None:

@@ -7,15 +7,20 @@ import pytest
 from clientjournal.journal import Journal
 from clientjournal.model.advice import Advice
 from clientjournal.model.contact import Contact
+from clientjournal.model.filing import read_note
 from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
-from clientjournal.tui.forms.beneath import Beneath
+from clientjournal.model.quick import Known
+from clientjournal.tui.forms.beneath import Beneath, Said
 from clientjournal.tui.forms.kinds import FORMS
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.screens.journal import JournalScreen
-from tests.making import advice, moment
+from clientjournal.tui.text import width_of
+from tests.making import TODAY, advice, moment
 from tests.tui.screen import Person, at_screen
 from tests.tui.test_tokens import chips
+
+KNOWN = Known((), TODAY)
 
 
 def beneath(person: Person) -> str:
@@ -23,6 +28,29 @@ def beneath(person: Person) -> str:
     lines = ["".join(piece.text for piece in line) for line in row._said.lines(90)]
     assert row.display == bool(lines)
     return "\n".join(lines)
+
+
+def test_what_names_no_day_is_told_beneath() -> None:
+    note = read_note("i will: send it by fri\nthey will: pay ^mon\nsaw: a leak", KNOWN)
+    said = Said(filed=note.lines, undated=("^frday",)).lines(60)
+    assert ["".join(piece.text for piece in line) for line in said] == [
+        "^frday is no date: kept as text",
+        "+ my promise  send it by fri  no date",
+        "+ their promise  pay  due Mon 23 Nov 2026",
+        "+ say something  a leak",
+    ]
+    for width in range(34, 80):
+        for line in Said(filed=note.lines).lines(width)[:1]:
+            assert sum(width_of(piece.text) for piece in line) <= width
+
+
+async def test_a_day_that_is_none_is_told_while_it_is_typed(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await person.press("p")
+        await person.write("Send it ^frday ")
+        assert beneath(person) == "^frday is no date: kept as text"
+        await person.save()
+        assert acme.get("P-1").words == "Send it ^frday"
 
 
 # The rows a form shows

@@ -33,6 +33,7 @@ class Said:
     Attributes:
         offers: What the token at the cursor may become.
         slips: Tags that are not there yet, with those that may be meant.
+        undated: What was to name a day and names none.
         earlier: Advice given before on the subject.
         opens: The place of the one that opens next.
         filed: The entries that lines of the note become.
@@ -43,6 +44,7 @@ class Said:
     earlier: Sequence[Advice] = ()
     opens: int = 0
     filed: Sequence[NoteLine] = field(default=())
+    undated: Sequence[str] = ()
 
     def lines(self, width: int) -> list[Line]:
         """Write the lines."""
@@ -50,6 +52,7 @@ class Said:
         if self.offers is not None:
             written.append(_offered(self.offers, width))
         written += [_slip(tag, meant) for tag, meant in self.slips[:2]]
+        written += [_undated(word) for word in self.undated[:2]]
         if self.earlier:
             written += _earlier(self.earlier, self.opens % len(self.earlier), width)
         written += [_filed(line, width) for line in self.filed[:FILED]]
@@ -113,6 +116,10 @@ def _slip(tag: str, meant: Sequence[str]) -> Line:
     return [Piece(f"#{visible(tag, 30)}: no such tag yet; {others}?", "warn")]
 
 
+def _undated(word: str) -> Line:
+    return [Piece(f"{visible(word, 30)} is no date: kept as text", "muted")]
+
+
 def _earlier(earlier: Sequence[Advice], opens: int, width: int) -> list[Line]:
     line = [Piece("You advised on this before:", "muted")]
     for place, advice in enumerate(earlier[:NAMED]):
@@ -137,9 +144,11 @@ def _earlier(earlier: Sequence[Advice], opens: int, width: int) -> list[Line]:
 def _filed(line: NoteLine, width: int) -> Line:
     noun = f"+ {_noun(line)}  "
     tokens = "  ".join(visible(chip.label, 30) for chip in line.quick.chips)
-    room = width - width_of(noun) - width_of(tokens) - 2
-    words = cut(line.quick.text, max(min(room, width_of(line.quick.text)), 8))
-    return [Piece(noun, "good"), Piece(words), Piece(f"  {tokens}", "accent")]
+    undated = "  no date" if line.kind is Promise and "due" not in line.fields else ""
+    room = width - width_of(noun) - width_of(tokens) - width_of(undated) - 2
+    words = cut(line.quick.text, min(max(room, 8), width_of(line.quick.text)))
+    said = f"  {tokens}" if tokens else ""
+    return [Piece(noun, "good"), Piece(words), Piece(said, "accent"), Piece(undated, "muted")]
 
 
 def _noun(line: NoteLine) -> str:

@@ -120,6 +120,14 @@ class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
         """Give what every drawn line goes through."""
         return [*super().get_line_filters(), *self._drawn_by]
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the stylesheets anew; before the first screen none has been read yet."""
+        if self.screen_stack:
+            super().refresh_css(animate=animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def get_default_screen(self) -> JournalScreen:
         """Give the screen it opens with."""
         return JournalScreen(self.journal)

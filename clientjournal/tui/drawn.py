@@ -10,6 +10,8 @@ from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import NULL_SPACING as NO_GUTTER
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widget import Widget
@@ -43,6 +45,22 @@ class Drawn(Widget):
     def privacy_changed(self) -> None:
         """Draw what is hidden now, or shown again."""
         self.refresh(layout=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give drawn lines as they are; adding borders and padding would cost as much again.
+
+        Args:
+            crop: The part of the widget that is seen.
+        """
+        if self.styles.gutter != NO_GUTTER or self.opacity != 1.0:
+            return super().render_lines(crop)
+        ground = self.background_colors[1]
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span == (0, self.size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Give one drawn line."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from clientjournal.journal import Journal
@@ -19,6 +18,7 @@ from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import State
+from clientjournal.tui.bare import Columns, Rows
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import begin, undisturbed
@@ -56,6 +56,7 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
     BINDINGS: ClassVar[list[BindingType]] = bindings("journal")
     AUTO_FOCUS = None
+    BLANK = True
 
     def __init__(self, journal: Journal) -> None:
         """Show a journal."""
@@ -73,9 +74,9 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
         """Lay the panes out."""
         today = self.journal.clock.today()
         yield StatusLine(self.journal.name)
-        with Horizontal(id="body"):
+        with Columns(id="body"):
             yield ClientsPane(id="clients")
-            with Vertical(id="right"):
+            with Rows(id="right"):
                 yield CardPane(id="card")
                 yield AdvicePane(id="advice", today=today)
                 yield MomentsPane(id="moments", today=today)

@@ -31,7 +31,14 @@ TITLES: dict[str, list[Title]] = {
 def test_every_line_is_exactly_as_wide_as_asked(body: str, titles: str, focused: bool) -> None:
     for width in range(5, 131):
         lines = framed(
-            BODIES[body], width, 6, TITLES[titles], right="3 of 12", focused=focused, scroll=(1, 2)
+            BODIES[body],
+            width,
+            6,
+            TITLES[titles],
+            right="3 of 12",
+            below="enter takes",
+            focused=focused,
+            scroll=(1, 2),
         )
         assert [sum(width_of(p.text) for p in line) for line in lines] == [width] * 6
 

@@ -11,7 +11,7 @@ from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.tui.commands import commands_of
 from clientjournal.tui.forms.outcome import Answer
-from clientjournal.tui.screens.choose import ChooseScreen
+from clientjournal.tui.screens.choose import ChooseScreen, keys_said
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.screens.form import FormScreen
 from clientjournal.tui.screens.journal import JournalScreen
@@ -173,6 +173,24 @@ async def test_d_asks_what_came_of_it(sample: Journal) -> None:
                 assert f"  {answer.key}  {answer.words}" in person.text
             await person.press("z", "escape")
             assert isinstance(person.screen, JournalScreen)
+
+
+def test_the_keys_of_a_question_are_said_in_few_words() -> None:
+    def said(keys: str) -> str:
+        return keys_said([Answer(key, "", "", {}) for key in keys])
+
+    assert said("frdawc123456o") == "f r d a w c 1-6 or o"
+    assert (said("yn"), said("y"), said("12k9"), said("")) == ("y or n", "y", "1-2 k or 9", "")
+
+
+async def test_a_key_that_does_nothing_in_a_question_says_which_do(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await person.press("1", "M", "j")
+        assert "esc closes" not in person.text
+        await person.press("Q")
+        assert "enter takes, / filters; esc closes ━┛" in person.text
+        await person.press("enter", "Q")
+        assert "press y or n; esc closes ─╯" in person.text
 
 
 async def test_b_says_what_to_know_before_calling(sample: Journal) -> None:

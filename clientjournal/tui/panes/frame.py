@@ -41,6 +41,7 @@ def framed(
     titles: list[Title],
     *,
     right: str = "",
+    below: str = "",
     focused: bool = False,
     scroll: tuple[int, int] = (0, 0),
 ) -> list[Line]:
@@ -52,6 +53,7 @@ def framed(
         height: Lines in all.
         titles: What stands in the upper line; the active one is marked.
         right: What stands at the right of it.
+        below: What stands at the right of the lower line.
         focused: Whether the pane has the focus.
         scroll: First and last line of the scroll bar's thumb, equal when there is none.
     """
@@ -67,8 +69,7 @@ def framed(
         drawn.append(
             [Piece(lines.down, tone), Piece(" "), *line, Piece(" " * max(gap, 0) + " "), edge]
         )
-    bottom = lines.bottom_left + lines.across * max(width - 2, 0) + lines.bottom_right
-    drawn.append([Piece(bottom, tone)])
+    drawn.append(_bottom(width, below, lines, tone))
     return drawn[:height]
 
 
@@ -96,6 +97,15 @@ def _top(
         Piece(right, "muted"),
         Piece(lines.across + lines.top_right, tone),
     ]
+
+
+def _bottom(width: int, below: str, lines: Lines, tone: Tone) -> Line:
+    said = f" {cut(below, min(width_of(below), width - 6))} " if below and width > 6 else ""
+    line = lines.bottom_left + lines.across * max(width - 2 - width_of(said), 0)
+    if not said:
+        return [Piece(line + lines.bottom_right, tone)]
+    end = lines.across + lines.bottom_right
+    return [Piece(line[:-1], tone), Piece(said, "muted"), Piece(end, tone)]
 
 
 def tab_at(titles: list[Title], width: int, column: int) -> int | None:

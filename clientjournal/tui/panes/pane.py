@@ -78,6 +78,7 @@ class Pane(Filtered[L], can_focus=True):
         self._cursor = 0
         self._top = 0
         self._titles: list[Title] | None = None
+        self._below = ""
 
     # What a kind of pane says of its rows
 
@@ -162,6 +163,11 @@ class Pane(Filtered[L], can_focus=True):
         if titles != self._titles:
             self._titles = titles
             self.refresh()
+
+    def tell_below(self, words: str) -> None:
+        """Say something in the lower line of the frame."""
+        self._below = words
+        self.refresh()
 
     # Moving
 
@@ -299,8 +305,16 @@ class Pane(Filtered[L], can_focus=True):
         titles = self._titles or [self.title._replace(total="")]
         right = "" if self._titles else self.title.total
         scroll = _thumb(self._top, room, len(self._shown), len(self._head(inner)))
-        focused = self.has_focus
-        return framed(body, width, height, titles, right=right, focused=focused, scroll=scroll)
+        return framed(
+            body,
+            width,
+            height,
+            titles,
+            right=right,
+            below=self._below,
+            focused=self.has_focus,
+            scroll=scroll,
+        )
 
     def _head(self, width: int) -> list[Line]:
         if self._filter is None:

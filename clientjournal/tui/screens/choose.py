@@ -50,12 +50,15 @@ class ChooseScreen(ModalScreen[Answer]):
         yield box
 
     def on_key(self, event: events.Key) -> None:
-        """Take the answer whose key was pressed."""
+        """Take the answer whose key was pressed; at any other key say which there are."""
         for answer in self._answers:
             if event.character == answer.key:
                 event.stop()
                 self.dismiss(answer)
                 return
+        if event.key != "escape":
+            says = f"press {keys_said(self._answers)}; esc closes"
+            self.query_one("#choose").border_subtitle = plain(says)
 
     def on_click(self, event: events.Click) -> None:
         """Take the answer clicked on; a click outside closes."""
@@ -77,3 +80,14 @@ class ChooseScreen(ModalScreen[Answer]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+
+def keys_said(answers: Sequence[Answer]) -> str:
+    """Say the keys of answers: ``"f r d 1-6 or o"``, figures that follow each other as a range."""
+    said: list[str] = []
+    for key in (answer.key for answer in answers if answer.key):
+        if key.isdecimal() and said and said[-1][-1] == str(int(key) - 1):
+            said[-1] = f"{said[-1][0]}-{key}"
+        else:
+            said.append(key)
+    return " or ".join((" ".join(said[:-1]), *said[-1:])) if len(said) > 1 else "".join(said)

@@ -13,9 +13,12 @@ from textual.screen import ModalScreen
 from clientjournal.model.client import Client
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, Piece, cut, tone_class
+
+_WAYS = "{open} takes, {filter} filters; esc closes"
 
 
 class Pick(NamedTuple):
@@ -80,6 +83,11 @@ class PickScreen(ModalScreen[str]):
         pane.show_titles([Title(self._title)])
         pane.show(self._picks, next((p for p in self._picks if p.value == self._now), None))
         pane.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say at a key that does nothing here which do."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.query_one(_Picks).tell_below(preferences_in(self).said(_WAYS))
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:

@@ -28,17 +28,14 @@ from clientjournal.tui.messages import JournalChanged
 from clientjournal.tui.outside_writing import OutsideWriting
 from clientjournal.tui.preferences import Preferences, Preferring
 from clientjournal.tui.screens.journal import JournalScreen
-from clientjournal.tui.screens.layout import SLIM
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.stylesheets import stylesheet
+from clientjournal.tui.styling import Styling
 from clientjournal.tui.themes import THEMES
 from clientjournal.tui.turns import Taken, Turns
 
 LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote."""
-
-_WIDTHS: list[tuple[int, str]] = [(0, "-slim"), (SLIM, "-roomy")]
-"""The classes of a screen by its width."""
 
 
 def _commands() -> type[Provider]:
@@ -71,7 +68,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
+class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None]):
     """The journal on screen."""
 
     TITLE = "clientjournal"
@@ -81,7 +78,6 @@ class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
         _drafts,
         _entries,
     }
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Close the journal", show=False, priority=True, id="app.quit")
     ]
@@ -120,17 +116,11 @@ class JournalApp(Marking, Looking, OutsideWriting, Preferring, App[None]):
         """Give what every drawn line goes through."""
         return [*super().get_line_filters(), *self._drawn_by]
 
-    def refresh_css(self, animate: bool = True) -> None:
-        """Read the stylesheets anew; before the first screen none has been read yet."""
-        if self.screen_stack:
-            super().refresh_css(animate=animate)
-        else:
-            self.stylesheet.set_variables(self.get_css_variables())
-            self.stylesheet.update(self, animate=animate)
-
     def get_default_screen(self) -> JournalScreen:
         """Give the screen it opens with."""
-        return JournalScreen(self.journal)
+        screen = JournalScreen(self.journal)
+        self.fit(screen)
+        return screen
 
     def on_mount(self) -> None:
         """Name the terminal, greet a new journal, and let the collector run again."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING
 
 from clientjournal.model.client import Client
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 There = Callable[[str, int], Record | None]
 """Gives a record by its table and number, None when it is gone or was erased."""
 
+Busy = Callable[[], bool]
+"""Tells whether there is something else to do first; what it raises ends what was begun."""
+
+_STEP, _WAIT = 100, 0.01
+"""Records made searchable between two looks at who is busy, and seconds between two more."""
+
 
 class Indexes:
     """The indexes of one journal."""
@@ -32,6 +39,7 @@ class Indexes:
         self._entries: ClientIndex | None = None
         self._index: Index | None = None
         self._indexing = Lock()
+        self._in_haste = False
         self._tags: set[str] | None = None
 
     def by_client(self) -> ClientIndex:
@@ -49,8 +57,14 @@ class Indexes:
                 self._entries = made
         return self._entries
 
-    def searchable(self) -> Index:
-        """Find text in all records."""
+    def searchable(self, busy: Busy | None = None) -> Index:
+        """Find text in all records.
+
+        Args:
+            busy: Makes it wait while others have more use for the time; whoever asks without it
+                has the index made at once.
+        """
+        self._in_haste |= busy is None
         from clientjournal.model.searching import Index
 
         with self._indexing:
@@ -58,15 +72,17 @@ class Indexes:
                 seq = self._store.seq
                 made = Index(
                     (_day_of(record), (record.TABLE, record.id), self._text_of(record))
-                    for record in self._all()
+                    for record in self._all(busy)
                 )
                 if self._store.seq == seq:
                     self._index = made
             return index
 
-    def _all(self) -> Iterator[Record]:
+    def _all(self, busy: Busy | None) -> Iterator[Record]:
         for kind in KINDS:
-            for number in self._store.documents(kind.TABLE):
+            for place, number in enumerate(self._store.documents(kind.TABLE)):
+                while busy and place % _STEP == 0 and not self._in_haste and busy():
+                    sleep(_WAIT)
                 if (record := self._there(kind.TABLE, number)) is not None:
                     yield record
 

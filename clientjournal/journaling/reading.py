@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from clientjournal.journaling.indexes import Indexes
+from clientjournal.journaling.indexes import Busy, Indexes
 from clientjournal.model.change import FIRST_LINK, Change
 from clientjournal.model.client import Client
 from clientjournal.model.clock import Clock
@@ -172,9 +172,14 @@ class Reader:
         """Give the newest records that hold all the words; as fast with many hits as with few."""
         return list(islice(self.hits(words), most))
 
-    def prepare_search(self) -> None:
-        """Make ready to search, so that the first search takes no longer than the next."""
-        self._indexes.searchable()
+    def prepare_search(self, busy: Busy) -> None:
+        """Make ready to search, so that the first search takes no longer than the next.
+
+        Args:
+            busy: Tells, every millisecond or so, whether there is something else to do first; what
+                it raises ends the preparing. A search meanwhile does not wait for it.
+        """
+        self._indexes.searchable(busy)
 
     def hits(self, words: str) -> Iterator[Record]:
         """Give the records that hold all the words one by one as they are found, newest first."""

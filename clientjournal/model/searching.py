@@ -68,10 +68,14 @@ class Index:
         days: dict[int, list[tuple[int, Key, str]]] = {}
         for item in items:  # by day first: one long sort would stop every other thread
             days.setdefault(item[0], []).append(item)
-        ordered = [item for day in sorted(days, reverse=True) for item in sorted(days[day])]
-        self._blocks = [
-            _Block(ordered[first : first + BLOCK]) for first in range(0, len(ordered), BLOCK)
-        ]
+        self._blocks: list[_Block] = []
+        waiting: list[tuple[int, Key, str]] = []
+        for day in sorted(days, reverse=True):  # what is used goes at once: all of it would stall
+            waiting += sorted(days.pop(day))
+            while len(waiting) >= BLOCK:
+                self._blocks.append(_Block(waiting[:BLOCK]))
+                del waiting[:BLOCK]
+        self._blocks.append(_Block(waiting))
         self._fresh: dict[Key, tuple[int, Key, str]] = {}
         self._stale: set[Key] = set()
 

@@ -22,6 +22,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
 from clientjournal.model.faults import fault_line
 from clientjournal.tui.keymap import binding_keys
+from clientjournal.tui.loading import Pace
 from clientjournal.tui.looking import Looking
 from clientjournal.tui.marking import Marking
 from clientjournal.tui.messages import JournalChanged
@@ -96,7 +97,7 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
         self._turns = Turns()
         self.begin_marking()
         self._noticed = 0
-        self._was_typed = True
+        self.pace = Pace()
         self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
@@ -188,9 +189,8 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
             self._say_late(notice)
         self._noticed = len(self.journal.notices)
         for screen in self.screen_stack:
-            if isinstance(screen, JournalScreen) and not self._was_typed:
+            if isinstance(screen, JournalScreen) and not self.pace.was_typed:
                 screen.rest()
-        self._was_typed = False
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
@@ -210,7 +210,7 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        self._was_typed = True
+        self.pace.typed()
         if self._turns.wait(event) and not self._is_busy:
             await self._take_turn()
 
@@ -261,5 +261,6 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
         self.exit()
 
     def on_unmount(self) -> None:
-        """Hear no more of the journal."""
+        """Hear no more of the journal, and end what is being prepared."""
+        self.pace.leave()
         self._stop_listening()

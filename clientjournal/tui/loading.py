@@ -1,4 +1,4 @@
-"""Reading much in a thread without holding up the screen."""
+"""Reading much, and loading what is wanted next, in a thread that does not hold up the screen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import gc
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +15,57 @@ if TYPE_CHECKING:
 
 TURN = 0.001
 """Seconds after which one thread lets another run; Python's own are five times as long."""
+
+QUIET = 0.3
+"""Seconds without a key after which a thread gets on."""
+
+
+class Left(Exception):
+    """The program is being left; what was being prepared is not wanted any more."""
+
+
+class Pace:
+    """Keeps a thread that prepares something out of the way of who types."""
+
+    def __init__(self) -> None:
+        """Begin as if something was just typed."""
+        self._typed = monotonic()
+        self._is_left = False
+
+    def typed(self) -> None:
+        """Note that something is being typed."""
+        self._typed = monotonic()
+
+    def leave(self) -> None:
+        """Note that the program is being left."""
+        self._is_left = True
+
+    @property
+    def was_typed(self) -> bool:
+        """Whether something was typed lately.
+
+        Raises:
+            Left: The program is being left.
+        """
+        if self._is_left:
+            raise Left
+        return monotonic() - self._typed < QUIET
+
+
+def pace_in(node: DOMNode) -> Pace:
+    """Give the pace of the program a screen or a widget belongs to."""
+    pace = getattr(node.app, "pace", None)
+    return pace if isinstance(pace, Pace) else Pace()
+
+
+_WANTED_NEXT = ("forms.recall", "screens.form", "screens.choose", "screens.entry", "screens.find")
+"""The modules behind the first keys, which the first frame does without."""
+
+
+def load_ahead() -> None:
+    """Load what the first keys want, so that none of them waits for it."""
+    for name in _WANTED_NEXT:
+        import_module(f"clientjournal.tui.{name}")
 
 
 @contextmanager

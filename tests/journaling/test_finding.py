@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -133,3 +135,26 @@ def test_due_is_asked_of_today_or_of_any_day(kept: Journal) -> None:
     kept.add(promise(due=date(2027, 1, 1)))
     assert kept.due() == []
     assert [line.id for line in kept.due(date(2027, 1, 1))] == ["P-1"]
+
+
+def test_a_search_does_not_wait_for_who_is_busy_while_it_is_prepared(kept: Journal) -> None:
+    asked = Event()
+
+    def busy() -> bool:
+        asked.set()
+        return True
+
+    with ThreadPoolExecutor(1) as threads:
+        preparing = threads.submit(kept.prepare_search, busy)
+        assert asked.wait(10)
+        assert [record.ref for record in kept.search("acme")] == ["C-1"]
+        preparing.result(10)
+
+
+def test_preparing_a_search_is_given_up_with_nothing_lost(kept: Journal) -> None:
+    def left() -> bool:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        kept.prepare_search(left)
+    assert [record.ref for record in kept.search("acme")] == ["C-1"]

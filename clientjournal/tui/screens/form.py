@@ -117,7 +117,7 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
             box.border_title = plain(self._title)
             box.border_subtitle = plain(preferences_in(self).said(_BELOW))
             words = self._sheet.add(first)
-            words.add_class("words")
+            words.add_class("words", update=False)
             yield words
             yield ChipRow()
             yield Beneath()

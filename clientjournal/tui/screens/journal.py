@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -21,7 +22,7 @@ from clientjournal.model.words import State
 from clientjournal.tui.bare import Columns, Rows
 from clientjournal.tui.ends import BothEnds
 from clientjournal.tui.keys import bindings
-from clientjournal.tui.loading import begin, undisturbed
+from clientjournal.tui.loading import Left, begin, load_ahead, pace_in, undisturbed
 from clientjournal.tui.panes.advice import AdvicePane
 from clientjournal.tui.panes.card import CardPane, card_of
 from clientjournal.tui.panes.clients import ClientsPane
@@ -65,7 +66,7 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
         self._active = "clients"
         self._entries = "advice"
         self._reveal: Record | None = None
-        self._is_read = self._is_searchable = False
+        self._is_read = self._is_searchable = self._is_ready = False
         self._seen = _NOTHING_SEEN
 
     # Building
@@ -181,8 +182,9 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
             begin(self, self._make_searchable, "search", exit_on_error=False)
 
     async def _make_searchable(self) -> None:
-        with undisturbed():
-            await to_thread(self.journal.prepare_search)
+        pace = pace_in(self)
+        with undisturbed(), suppress(Left):
+            await to_thread(self.journal.prepare_search, lambda: pace.was_typed)
 
     def _take_stock(self) -> None:
         """Count what is due and who is quiet."""
@@ -199,6 +201,12 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
         assert isinstance(clients, ClientsPane)
         clients.show_signs(seen.signs)
         self.query_one(StatusLine).show_counts(seen.due, seen.quiet)
+        if not self._is_ready:
+            self._is_ready = True
+            begin(self, self._load_ahead, "load", exit_on_error=False)
+
+    async def _load_ahead(self) -> None:
+        await to_thread(load_ahead)
 
     def _show_file(self, reveal: Record | None = None) -> None:
         """Show the selected client's file; a revealed record gets the cursor of its pane."""

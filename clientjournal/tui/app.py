@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -22,7 +21,7 @@ from clientjournal.model.change import Change
 from clientjournal.model.errors import JournalError
 from clientjournal.model.faults import fault_line
 from clientjournal.tui.keymap import binding_keys
-from clientjournal.tui.loading import Pace
+from clientjournal.tui.loading import Pace, collect_again
 from clientjournal.tui.looking import Looking
 from clientjournal.tui.marking import Marking
 from clientjournal.tui.messages import JournalChanged
@@ -61,12 +60,6 @@ def _entries() -> type[Provider]:
     from clientjournal.tui.palette import EntryProvider
 
     return EntryProvider
-
-
-def _collect_again() -> None:
-    """Let the garbage collector run again, over what is made from now on."""
-    gc.freeze()
-    gc.enable()
 
 
 class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None]):
@@ -128,7 +121,7 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
         if self._driver is not None and not self.is_headless:
             self._driver.write("\x1b]0;clientjournal\x07")
         self.set_interval(LOOK_EVERY, self._look)
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(collect_again)
         self.call_after_refresh(self._say_faults)
         if not self.journal.clients():
             self._greet()

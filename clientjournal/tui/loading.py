@@ -68,6 +68,10 @@ def load_ahead() -> None:
         import_module(f"clientjournal.tui.{name}")
 
 
+_under_way: list[float] = []
+"""The turns to go back to, one for each that is not to be disturbed."""
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Keep the collector out of the way while much is made that stays, and turns short.
@@ -75,15 +79,23 @@ def undisturbed() -> Iterator[None]:
     A full collection with 100,000 records alive stops everything for over 100 ms. What was made is
     then taken out of every later one.
     """
-    turn = sys.getswitchinterval()
+    _under_way.append(sys.getswitchinterval())
     sys.setswitchinterval(TURN)
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        turn = _under_way.pop()
+        if not _under_way:
+            sys.setswitchinterval(turn)
+        collect_again()
+
+
+def collect_again() -> None:
+    """Let the collector run again over what is made from now on, unless it would disturb."""
+    gc.freeze()
+    if not _under_way:
         gc.enable()
-        sys.setswitchinterval(turn)
 
 
 def begin(

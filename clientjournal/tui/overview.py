@@ -24,8 +24,11 @@ class Overview(NamedTuple):
 
 def overview(practice: Practice) -> Overview:
     """Take the overview of a practice; what is due later than today does not count yet."""
-    due = [one for one in waiting(practice) if one.on <= practice.as_of]
-    wanted = Counter(one.client for one in due if one.kind not in _IN_TOUCH)
+    due, wanted = 0, Counter[int]()
+    for one in waiting(practice):
+        if one.on <= practice.as_of:
+            due += 1
+            wanted[one.client] += one.kind not in _IN_TOUCH
     words = last_words(practice)
     over = {line.client.id for line in quiet(practice, words) if line.over}
     signs = {}
@@ -34,4 +37,4 @@ def overview(practice: Practice) -> Overview:
         last = word.any if word else None
         days = (practice.as_of - last).days if last else None
         signs[number] = Sign(days, wanted[number], number in over)
-    return Overview(signs, len(due), len(over))
+    return Overview(signs, due, len(over))

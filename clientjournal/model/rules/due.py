@@ -86,11 +86,13 @@ def due(practice: Practice) -> list[Due]:
     return [_line(one, practice.as_of) for one in found]
 
 
-def waiting(practice: Practice) -> list[Waiting]:
-    """Give what is due up to seven days ahead, in no order."""
+def waiting(practice: Practice) -> Iterator[Waiting]:
+    """Give what is due up to seven days ahead one by one, in no order."""
     until = practice.as_of + AHEAD
-    sources = (_promises, _reviews, _confirmations, _own_ups, _quiet, _client_reviews)
-    return [one for source in sources for one in source(practice) if one.on <= until]
+    for source in (_promises, _reviews, _confirmations, _own_ups, _quiet, _client_reviews):
+        for one in source(practice):
+            if one.on <= until:
+                yield one
 
 
 def _line(one: Waiting, as_of: date) -> Due:

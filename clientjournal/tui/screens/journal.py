@@ -177,7 +177,7 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
 
     def rest(self) -> None:
         """Use a second without a key: make a large journal ready to search, once."""
-        if self._is_read and self.journal.size > LARGE and not self._is_searchable:
+        if self._is_ready and self.journal.size > LARGE and not self._is_searchable:
             self._is_searchable = True
             begin(self, self._make_searchable, "search", exit_on_error=False)
 

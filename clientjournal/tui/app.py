@@ -29,6 +29,7 @@ from clientjournal.tui.outside_writing import OutsideWriting
 from clientjournal.tui.preferences import Preferences, Preferring
 from clientjournal.tui.screens.journal import JournalScreen
 from clientjournal.tui.screens.saves import Saves
+from clientjournal.tui.screens.taking_back import TakingBack
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.styling import Styling
 from clientjournal.tui.themes import THEMES
@@ -91,6 +92,7 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
         self.begin_marking()
         self._noticed = 0
         self.pace = Pace()
+        self._was_typed = False
         self._screen_before: Screen[object] | None = None
         self._stop_listening = journal.subscribe(self._heard)
         for theme in THEMES:
@@ -182,8 +184,11 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
             self._say_late(notice)
         self._noticed = len(self.journal.notices)
         for screen in self.screen_stack:
+            if isinstance(screen, TakingBack):
+                screen.second_passed(typed=self._was_typed)
             if isinstance(screen, JournalScreen) and not self.pace.was_typed:
                 screen.rest()
+        self._was_typed = False
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
@@ -204,6 +209,7 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
             await super().on_event(event)
             return
         self.pace.typed()
+        self._was_typed = True
         if self._turns.wait(event) and not self._is_busy:
             await self._take_turn()
 

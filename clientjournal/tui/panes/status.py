@@ -6,6 +6,7 @@ from clientjournal.model.safe import visible
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.marks import marks_in
 from clientjournal.tui.privacy import is_private
+from clientjournal.tui.saying import Saying
 from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
 
 
@@ -17,7 +18,7 @@ class StatusLine(Drawn):
         super().__init__(id="status")
         self._journal_name = journal_name
         self._counts: list[Piece] = []
-        self._said = Piece("")
+        self._said = Saying()
 
     def show_name(self, journal_name: str) -> None:
         """Show another journal's name."""
@@ -26,8 +27,8 @@ class StatusLine(Drawn):
 
     @property
     def said(self) -> str:
-        """The last thing it said."""
-        return self._said.text
+        """What it says, for as long as it stands."""
+        return self._said.words
 
     def show_counts(self, due: int, quiet: int) -> None:
         """Show how many things are due and how many clients are quiet."""
@@ -39,15 +40,20 @@ class StatusLine(Drawn):
         self.refresh()
 
     def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something until the next thing is said."""
-        self._said = Piece(visible(words), tone)
+        """Say something until it is old, or the next thing is said."""
+        self._said = Saying(visible(words), tone)
         self.refresh()
+
+    def second_passed(self, *, typed: bool, seen: bool) -> None:
+        """Let what it says grow a second older, see ``Saying.later``."""
+        before, self._said = self._said, self._said.later(typed=typed, seen=seen)
+        if self._said.words != before.words:
+            self.refresh()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the line; what was said last comes before the counts, these before the name."""
-        said = self._said._replace(
-            text=cut(self._said.text, min(width - 4, width_of(self._said.text)))
-        )
+        words = self._said.words
+        said = Piece(cut(words, min(width - 4, width_of(words))), self._said.tone)
         left: Line = [
             Piece(" clientjournal", "accent"),
             Piece(f"  {cut(self._journal_name, 30).rstrip()}", "muted"),

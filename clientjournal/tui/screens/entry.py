@@ -32,6 +32,7 @@ from clientjournal.tui.pages.before_call import before_call_lines
 from clientjournal.tui.pages.entry import Told, call_width, client_page, entry_page, record_width
 from clientjournal.tui.pages.owed import owed_lines
 from clientjournal.tui.pages.versions import moved_lines, version_lines
+from clientjournal.tui.saying import Saying
 from clientjournal.tui.screens.page import WIDEST, PageScreen
 from clientjournal.tui.screens.record_actions import RecordActions, client_name
 from clientjournal.tui.screens.revising import Revising
@@ -68,7 +69,7 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
         self._among = among or self._of_its_client()
         self._at = _place_of(record, self._among)
         self._gone = False
-        self._said = ""
+        self._said = Saying()
         self._take(record)
         super().__init__(
             f"{record.ref}  ", self._written, self._placed(), client_name(journal, record)
@@ -190,7 +191,7 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
 
     def _show(self, record: Record) -> None:
         self._take(record)
-        self._said = ""
+        self._said = Saying()
         frame = self.query_one("#frame")
         self._entitle(record)
         frame.border_subtitle = plain(self._placed())
@@ -269,10 +270,16 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
     @property
     def says(self) -> str:
         """What it said last, for as long as it stands."""
-        return self._said
+        return self._said.words
+
+    def second_passed(self, *, typed: bool) -> None:
+        """Let what was said grow older; the frame then says again where the record stands."""
+        before, self._said = self._said, self._said.later(typed=typed, seen=self.app.screen is self)
+        if before.words and not self._said.words:
+            self.query_one("#frame").border_subtitle = plain(self._placed())
 
     def _answer(self, words: str, tone: Tone) -> None:
-        self._said = words
+        self._said = Saying(words, tone)
         self.query_one("#frame").border_subtitle = plain(words)
 
     def say(self, words: str, tone: Tone = "good") -> None:

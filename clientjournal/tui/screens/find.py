@@ -29,7 +29,7 @@ from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.text import TONES, Tone, plain, tone_class
+from clientjournal.tui.text import TONES, plain, tone_class
 
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]
 """The classes of the screen by its height; a low one has no room for the preview."""
@@ -100,10 +100,6 @@ class FindScreen(Writing, Revising, RecordActions, Screen[None]):
     @property
     def _pane(self) -> FoundPane:
         return self.query_one(FoundPane)
-
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the upper line."""
-        self.query_one(StatusLine).say(words, tone)
 
     # Seeking
 

@@ -38,7 +38,7 @@ from clientjournal.tui.screens.layout import PANES, layout
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
-from clientjournal.tui.text import TONES, Tone, tone_class
+from clientjournal.tui.text import TONES, tone_class
 
 if TYPE_CHECKING:
     from clientjournal.tui.overview import Overview
@@ -109,10 +109,6 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
     def record(self) -> Record | None:
         """The record under the cursor of the active pane."""
         return self._panes[self._active].current
-
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the status line."""
-        self.query_one(StatusLine).say(words, tone)
 
     def saved(self, record: Record) -> None:
         """Show a record that was just saved, highlighted in its pane."""

@@ -17,7 +17,6 @@ from clientjournal.model.words import Side
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private, shown
 from clientjournal.tui.screens.taking_back import TakingBack
-from clientjournal.tui.text import Tone
 
 if TYPE_CHECKING:
     from clientjournal.tui.forms.fields import FormSpec
@@ -32,10 +31,6 @@ class RecordActions(TakingBack):
     @property
     def record(self) -> Record | None:
         """The record the actions are about."""
-        raise NotImplementedError
-
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something on the screen."""
         raise NotImplementedError
 
     def saved(self, record: Record) -> None:

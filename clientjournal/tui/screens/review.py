@@ -45,7 +45,7 @@ from clientjournal.tui.screens.layout import WIDE
 from clientjournal.tui.screens.page import Page
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.text import TONES, Line, Tone, plain, tone_class
+from clientjournal.tui.text import TONES, Line, plain, tone_class
 
 _WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE, "-wide")]
 """The classes of the screen by its width; a wide one has both sides beside each other."""
@@ -156,10 +156,6 @@ class ReviewScreen(RecordActions, Screen[None]):
         focused = self.focused
         line = focused.current if isinstance(focused, EvidencePane) else None
         return line.record if line else None
-
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the upper line."""
-        self.query_one(StatusLine).say(words, tone)
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Follow what was changed; leave when the client is gone."""

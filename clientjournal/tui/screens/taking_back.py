@@ -47,8 +47,13 @@ class TakingBack(_Base):
         return self.query_one(StatusLine).said
 
     def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something on the screen."""
-        raise NotImplementedError
+        """Say something in the upper line."""
+        self.query_one(StatusLine).say(words, tone)
+
+    def second_passed(self, *, typed: bool) -> None:
+        """Let what was said grow older; ``typed`` tells whether a key was pressed meanwhile."""
+        for line in self.query(StatusLine):
+            line.second_passed(typed=typed, seen=self.app.screen is self)
 
     def run_job(self, job: Any) -> None:
         """Run something that writes; errors are said."""

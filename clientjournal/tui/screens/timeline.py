@@ -26,7 +26,7 @@ from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.text import TONES, Tone, tone_class
+from clientjournal.tui.text import TONES, tone_class
 
 
 class TimelineScreen(Writing, Revising, RecordActions, Screen[None]):
@@ -71,10 +71,6 @@ class TimelineScreen(Writing, Revising, RecordActions, Screen[None]):
     @property
     def _pane(self) -> TimelinePane:
         return self.query_one(TimelinePane)
-
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the upper line."""
-        self.query_one(StatusLine).say(words, tone)
 
     # Showing
 

@@ -41,7 +41,7 @@ from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.writing import Writing
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.text import TONES, Tone, tone_class
+from clientjournal.tui.text import TONES, tone_class
 
 _HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]
 """The classes of the screen by its height; a low one has no room for what to know before a call."""
@@ -99,10 +99,6 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
     def client(self) -> Client | None:
         """The client it is about."""
         return self.journal.client(parse_ref(self.line.client)[1]) if self.line else None
-
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the upper line."""
-        self.query_one(StatusLine).say(words, tone)
 
     # Showing
 

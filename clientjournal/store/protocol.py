@@ -64,6 +64,9 @@ class Drafts(Protocol):
     def all(self) -> list[Draft]:
         """Give every draft, the newest first."""
 
+    def count(self) -> int:
+        """Count them without reading any."""
+
     def lent(self, text: str) -> AbstractContextManager[Path]:
         """Lend a text to another program as a file; the file goes when the block is left.
 

@@ -124,14 +124,15 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
             self._driver.write("\x1b]0;clientjournal\x07")
         self.set_interval(LOOK_EVERY, self._look)
         self.call_after_refresh(collect_again)
-        self.call_after_refresh(self._say_faults)
+        self.call_after_refresh(self._say_at_start)
         if not self.journal.clients():
             self._greet()
 
-    def _say_faults(self) -> None:
-        """Say what is wrong with the config file."""
-        if self.preferences.faults:
-            self._say_late(self.preferences.fault_line)
+    def _say_at_start(self) -> None:
+        """Say in the journal screen what a start has to say."""
+        for screen in self.screen_stack:
+            if isinstance(screen, JournalScreen):
+                screen.say_at_start()
 
     def _greet(self) -> None:
         from clientjournal.tui.screens.start import StartScreen

@@ -8,6 +8,12 @@ from clientjournal.journaling.reading import Reader
 from clientjournal.model.draft import Draft
 
 
+def kept_line(count: int) -> str:
+    """Say that drafts are kept, the id of a command in braces for its key."""
+    kept, form = ("1 draft", "its form") if count == 1 else (f"{count} drafts", "a form")
+    return f"{kept} kept: open {form} and press {{draft}}, or ^p draft"
+
+
 class Drafting:
     """Where a form's unsaved text goes.
 

@@ -20,11 +20,11 @@ def draft(id: str, words: str, minutes: int = 0) -> Draft:
 
 def test_drafts_are_kept_newest_first_and_dropped(path: Path) -> None:
     drafts = DraftFolder(path, FileSystem())
-    assert drafts.all() == []
+    assert (drafts.all(), drafts.count()) == ([], 0)
     old, new = draft(drafts.new_id(), "Acme owes"), draft(drafts.new_id(), "Ruth asks", 1)
     drafts.keep(new)
     drafts.keep(old)
-    assert drafts.all() == [new, old]
+    assert (drafts.all(), drafts.count()) == ([new, old], 2)
     drafts.keep(draft(old.id, "Acme owes us", 2))
     assert [kept.beginning for kept in drafts.all()] == ["Acme owes us", "Ruth asks"]
     drafts.drop(old.id)

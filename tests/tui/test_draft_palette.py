@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from clientjournal.journal import Journal
 from tests.making import advice
 from tests.tui.screen import Person, at_screen
@@ -58,3 +60,20 @@ async def test_a_draft_is_discarded(acme: Journal) -> None:
         await person.until(lambda: acme.drafts.all() == [])
         await person.settled()
         assert person.said == "the draft is discarded"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "1 draft kept: open its form and press f4, or ^p draft"),
+        (2, "2 drafts kept: open a form and press f4, or ^p draft"),
+    ],
+)
+async def test_a_start_says_that_drafts_are_kept(acme: Journal, count: int, said: str) -> None:
+    async with at_screen(acme) as person:
+        assert person.said == ""
+        for _ in range(count):
+            await left(person, "a", "half a thought")
+        await person.settled()
+        person.journal.say_at_start()
+        assert person.said == said

@@ -110,6 +110,15 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
         """The record under the cursor of the active pane."""
         return self._panes[self._active].current
 
+    def say_at_start(self) -> None:
+        """Say what is wrong with the config file, or else that unsaved text is kept."""
+        from clientjournal.tui.drafting import kept_line
+
+        if fault := preferences_in(self).fault_line:
+            self.say(fault, "late")
+        elif not self.says and (count := self.journal.drafts.count()):
+            self.say(preferences_in(self).said(kept_line(count)), "accent")
+
     def saved(self, record: Record) -> None:
         """Show a record that was just saved, highlighted in its pane."""
         super().saved(record)
@@ -167,7 +176,8 @@ class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Scr
             self._show_file(self._reveal)
             self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
             self._show_overview(await to_thread(self._overview))
-            self.say(preferences_in(self).fault_line, "late")
+            self.say("")
+            self.say_at_start()
         else:
             self._show_overview(await to_thread(self._overview))
 

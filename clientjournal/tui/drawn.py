@@ -11,7 +11,7 @@ from typing import Any
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import NULL_SPACING as NO_GUTTER
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widget import Widget
@@ -54,17 +54,24 @@ class Drawn(Widget):
         """
         if self.styles.gutter != NO_GUTTER or self.opacity != 1.0:
             return super().render_lines(crop)
-        ground = self.background_colors[1]
-        strips = [self.render_line(y) for y in crop.line_range]
+        size, ground = self.size, self.background_colors[1]
+        strips = self._all_drawn(size)[crop.y : crop.bottom]
+        if len(strips) < crop.height:
+            strips += [self._blank(size.width)] * (crop.height - len(strips))
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, ground) for strip in strips]
-        if crop.column_span == (0, self.size.width):
+        if crop.column_span == (0, size.width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Give one drawn line."""
-        width, height = self.size
+        strips = self._all_drawn(self.size)
+        return strips[y] if y < len(strips) else self._blank(self.size.width)
+
+    def _all_drawn(self, size: Size) -> list[Strip]:
+        """Give all lines, drawn when they are first asked for."""
+        width, height = size
         if self._strips is None or (self._strips and self._strips[0].cell_length != width):
             plain = self._look("", False)
             self._strips = [
@@ -73,8 +80,9 @@ class Drawn(Widget):
                 ).adjust_cell_length(width, plain)
                 for line in self.lines(width, height)
             ]
-        if y < len(self._strips):
-            return self._strips[y]
+        return self._strips
+
+    def _blank(self, width: int) -> Strip:
         return Strip.blank(width, self._look("", False))
 
     def _look(self, tone: Tone, lit: bool) -> Style:

@@ -73,6 +73,8 @@ class Drawn(Widget):
         """Give all lines, drawn when they are first asked for."""
         width, height = size
         if self._strips is None or (self._strips and self._strips[0].cell_length != width):
+            if not self.is_attached:  # it was removed, and is drawn for a last time
+                return []
             plain = self._look("", False)
             self._strips = [
                 Strip(

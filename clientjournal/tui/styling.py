@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from clientjournal.tui.screens.layout import SLIM
@@ -36,8 +38,9 @@ class Styling(_Base):
         """Read the stylesheet of a screen; Textual would read all there are once more."""
         for path in screen.css_path:
             if not self.stylesheet.has_source(str(path), ""):
-                self.stylesheet.read(path)
+                self.stylesheet.add_source(Path(path).read_text("utf-8"), (str(path), ""))
         self.fit(screen)
+        self.stylesheet.apply(screen, animate=False)
         super()._load_screen_css(screen)
 
     def fit(self, screen: Screen[Any]) -> None:
@@ -49,6 +52,17 @@ class Styling(_Base):
             **_classes(down or [], height),
         }
         screen.update_classes(classes, update=False)
+
+
+class StyledOnce:
+    """A screen that was styled as it was made, and is not styled again when it first comes up."""
+
+    _was_up = False
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Leave the styles as they are, the first time."""
+        event.refresh_styles = event.refresh_styles and self._was_up
+        self._was_up = True
 
 
 def _classes(breakpoints: Breakpoints, cells: int) -> dict[str, bool]:

@@ -18,9 +18,6 @@ from clientjournal.model.safe import signed, visible
 from clientjournal.tui.forms.asides import is_large
 from clientjournal.tui.text import plain
 
-_COMPACT = "-textual-compact"
-"""The class of a compact editor, given at once: added later, it would style the editor twice."""
-
 
 class LineEditor(Input):
     """One line of text."""
@@ -28,7 +25,7 @@ class LineEditor(Input):
     def __init__(self, text: str, *, id: str, wants: str = "") -> None:
         """Make a line that holds a text, its controls as signs; empty it says what it wants."""
         shown = visible(text, len(text))
-        super().__init__(shown, wants, id=id, classes=_COMPACT, compact=True, select_on_focus=False)
+        super().__init__(shown, wants, id=id, select_on_focus=False)
         self.cursor_blink = False
 
     def insert_text_at_cursor(self, text: str) -> None:
@@ -63,14 +60,7 @@ class WordsEditor(TextArea):
 
     def __init__(self, text: str, *, id: str, wants: str = "") -> None:
         """Make a field that holds a text; empty it says what it wants."""
-        super().__init__(
-            text,
-            id=id,
-            classes=_COMPACT,
-            compact=True,
-            highlight_cursor_line=False,
-            placeholder=plain(wants),
-        )
+        super().__init__(text, id=id, highlight_cursor_line=False, placeholder=plain(wants))
         self.cursor_blink = False
         self.way_on: tuple[int, str] | None = None
 

@@ -42,7 +42,8 @@ from clientjournal.tui.screens.form_texts import FormTexts
 from clientjournal.tui.screens.form_words import FormWords
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.stylesheets import stylesheet
-from clientjournal.tui.text import TONES, Piece, Tone, content, plain, tone_class
+from clientjournal.tui.styling import StyledOnce
+from clientjournal.tui.text import TONES, Piece, Tone, content, plain, tone_class, width_of
 from clientjournal.tui.turns import Taken
 
 Save = Callable[[dict[str, object]], Awaitable[Record | None]]
@@ -61,7 +62,7 @@ MANY = 12
 BECAUSE = Field("because", "Because", hint="why it is corrected; the old words stay in the history")
 
 
-class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
+class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
     """A form over the screen; it closes with the saved record, or with none."""
 
     CSS_PATH: ClassVar[str] = str(stylesheet("form"))
@@ -106,6 +107,7 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
         self._recall = recall if quick and spec.kind.TABLE in CHOICE_ROWS else None
         self._drafting = drafting
         self._sheet = Sheet(spec.kind, values, today, customs)
+        self._said = ""
         self._saving = self._asked = self._hint_waits = False
 
     # Building
@@ -302,7 +304,10 @@ class FormScreen(FormWords, FormTexts, Saves, ModalScreen[Record]):
 
     def say(self, words: str, tone: Tone = "muted") -> None:
         """Say something in the line at the foot of the form."""
-        self.query_one("#say", Static).update(content([[Piece(plain(words).plain, tone)]]))
+        line = self.query_one("#say", Static)
+        before, self._said = self._said, plain(words).plain
+        wraps = max(width_of(before), width_of(self._said)) > line.size.width
+        line.update(content([[Piece(self._said, tone)]]), layout=wraps)
 
     @on(TextArea.Changed)
     @on(Input.Changed)

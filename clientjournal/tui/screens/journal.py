@@ -38,6 +38,7 @@ from clientjournal.tui.screens.layout import PANES, layout
 from clientjournal.tui.screens.record_actions import RecordActions
 from clientjournal.tui.screens.revising import Revising
 from clientjournal.tui.screens.writing import Writing
+from clientjournal.tui.styling import StyledOnce
 from clientjournal.tui.text import TONES, tone_class
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ LARGE = 16 * 2**20
 """Bytes from which the search is made ready before anybody asks for it."""
 
 
-class JournalScreen(BothEnds, ClientsWork, Writing, Revising, RecordActions, Screen[None]):
+class JournalScreen(
+    StyledOnce, BothEnds, ClientsWork, Writing, Revising, RecordActions, Screen[None]
+):
     """Where the day is spent."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}

@@ -63,9 +63,21 @@ def test_journal(snap_compare: Snap, filled: Journal, size: tuple[int, int]) -> 
     assert snap_compare(JournalApp(filled), terminal_size=size, run_before=at("3", "k"))
 
 
-def test_journal_on_paper(snap_compare: Snap, filled: Journal) -> None:
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_journal_on_paper(snap_compare: Snap, filled: Journal, size: tuple[int, int]) -> None:
     steps = at("2", theme="paper")
-    assert snap_compare(JournalApp(filled), terminal_size=(120, 36), run_before=steps)
+    assert snap_compare(JournalApp(filled), terminal_size=size, run_before=steps)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_promise_form_on_paper(snap_compare: Snap, filled: Journal, size: tuple[int, int]) -> None:
+    steps = at("p", words="VAT figures to Ruth ^fri ~me #vat", then=("tab",), theme="paper")
+    assert snap_compare(JournalApp(filled), terminal_size=size, run_before=steps)
+
+
+def test_insights_on_paper(snap_compare: Snap, filled: Journal) -> None:
+    steps = at("i", theme="paper")
+    assert snap_compare(JournalApp(filled), terminal_size=(80, 24), run_before=steps)
 
 
 def test_advice_form(snap_compare: Snap, filled: Journal) -> None:

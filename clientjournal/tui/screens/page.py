@@ -95,9 +95,9 @@ class PageScreen(Screen[None]):
     def rewrite(self, write: Write) -> None:
         """Show other lines in its place."""
         self._write = write
-        page = self.query_one(Page)
-        page.write, page.widest = write, self.widest
-        page.refresh(layout=True)
+        for page in self.query(Page):  # there is none while the screen is being left
+            page.write, page.widest = write, self.widest
+            page.refresh(layout=True)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""

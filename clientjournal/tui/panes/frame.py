@@ -124,11 +124,17 @@ _BETWEEN = Piece("│", "line")
 
 
 def _titles(titles: list[Title], room: int) -> Line:
-    """Give the titles, each shorter in turn where there is no room for all of them."""
-    for words, counted in ((9, True), (9, False), (2, False), (1, False)):
+    """Give the titles, with fewer words and counts where there is no room for all of them."""
+    for words, active, counted in (
+        (9, 9, True),
+        (9, 9, False),
+        (2, 9, False),
+        (2, 2, False),
+        (1, 9, False),
+    ):
         line: Line = []
         for title in titles:
-            shown = title.words if title.active else " ".join(title.words.split()[:words])
+            shown = " ".join(title.words.split()[: active if title.active else words])
             line += [_BETWEEN] if line else []
             line.append(Piece(f" {shown} ", "strong" if title.active else "muted"))
             if title.total and (counted or (title.active and words > 1)):

@@ -6,10 +6,13 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientjournal.config.settings import HELP, Settings, Unfit, fit, shown
 from clientjournal.model.safe import visible
+
+if TYPE_CHECKING:
+    from clientjournal.config.lines import Names
 
 VARIABLE = "CLIENTJOURNAL_CONFIG"
 """The environment variable that names the file."""
@@ -19,10 +22,6 @@ LARGEST = 1 << 16
 
 MOST = 20
 """Faults that are said one by one."""
-
-
-Names = tuple[str, ...]
-"""The tables a name stands in, and the name."""
 
 
 class Config(NamedTuple):

@@ -6,7 +6,8 @@ import json
 import re
 from contextlib import suppress
 
-from clientjournal.config.file import Names
+Names = tuple[str, ...]
+"""The tables a name stands in, and the name."""
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"

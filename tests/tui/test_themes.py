@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widgets import Static
 
 from clientjournal.journal import Journal
 from clientjournal.tui.drawn import Drawn
+from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone
 from tests.tui.screen import Person, at_screen
 
@@ -115,3 +117,16 @@ async def test_without_colour_all_is_said_by_signs_and_words(
         assert "┏━ 3 Say something ━" in person.text
         for words in ("2 days late", "unsaid", "due", "quiet", "declined", "as warned"):
             assert words in person.text
+
+
+def test_no_stylesheet_reaches_into_the_screen_of_another() -> None:
+    """All of them hold at once as soon as their screens were seen."""
+    owners: dict[str, set[str]] = {}
+    for sheet in stylesheet("base").parent.glob("*.tcss"):
+        css = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        for selector in ",".join(re.findall(r"([^{}]+)\{", css)).split(","):
+            if not re.match(r"\s*(\w+Screen|#reviewed)\b", selector):
+                for name in re.findall(r"#([\w-]+)", selector):
+                    owners.setdefault(name, set()).add(sheet.stem)
+    assert len(owners) > 20
+    assert {name: sheets for name, sheets in owners.items() if len(sheets) > 1} == {}

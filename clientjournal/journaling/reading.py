@@ -297,6 +297,6 @@ class Reader:
 
     def _there(self, table: str, number: int) -> Record | None:
         """Give a record, None when it is gone or was erased."""
-        if number not in self._store.documents(table) or table not in BY_TABLE:
-            return None
-        return self._look(table, number)
+        documents = self._store.documents(table)
+        there = table in BY_TABLE and number in documents
+        return self._read(table, number, documents) if there else None

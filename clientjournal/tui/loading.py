@@ -42,14 +42,18 @@ class Pace:
 
     @property
     def was_typed(self) -> bool:
-        """Whether something was typed lately.
+        """Whether something was typed lately."""
+        return monotonic() - self._typed < QUIET
+
+    def busy(self) -> bool:
+        """Tell a thread whether to wait.
 
         Raises:
             Left: The program is being left.
         """
         if self._is_left:
             raise Left
-        return monotonic() - self._typed < QUIET
+        return self.was_typed
 
 
 def pace_in(node: DOMNode) -> Pace:

@@ -191,9 +191,8 @@ class JournalScreen(
             begin(self, self._make_searchable, "search", exit_on_error=False)
 
     async def _make_searchable(self) -> None:
-        pace = pace_in(self)
         with undisturbed(), suppress(Left):
-            await to_thread(self.journal.prepare_search, lambda: pace.was_typed)
+            await to_thread(self.journal.prepare_search, pace_in(self).busy)
 
     def _take_stock(self) -> None:
         """Count what is due and who is quiet."""

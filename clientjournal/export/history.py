@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -20,7 +21,9 @@ from clientjournal.insights.briefing import briefing
 from clientjournal.journaling.reading import Reader
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
+from clientjournal.model.contact import Contact
 from clientjournal.model.documents import Document, to_document
+from clientjournal.model.filing import unfiled
 from clientjournal.model.moment import Moment
 from clientjournal.model.own_up import OwnUp
 from clientjournal.model.practice import Practice
@@ -189,20 +192,26 @@ def may_be_told(entry: ClientEntry) -> bool:
 
 
 def _allowed(record: Record, day: date | None, changes: Changes) -> Item:
-    allowed = CLIENT_FIELDS[record.TABLE]
     document = to_document(record)
+    says = partial(_sayable, record.TABLE)
     return Item(
         record.TABLE,
         day,
-        _only(document, allowed),
+        says(document),
         addenda=tuple(
             {"at": addendum["at"], "text": addendum["text"]}
             for addendum in document["addenda"]
             if not addendum["private"]
         ),
-        corrected=changes.corrected(record, allowed),
+        corrected=changes.corrected(record, document, says),
         uid=changes.uid(record),
     )
+
+
+def _sayable(table: str, document: Document) -> Document:
+    """Give what a client may read of a record; what a note files has a section of its own."""
+    fields = _only(document, CLIENT_FIELDS[table])
+    return {**fields, "text": unfiled(fields["text"])} if table == Contact.TABLE else fields
 
 
 def _with_condition(item: Item, numbers: Mapping[int, int]) -> Item:
@@ -275,7 +284,7 @@ def _whole(record: Record, changes: Changes) -> Item:
         {name: value for name, value in document.items() if name != "addenda"},
         record.ref,
         addenda=tuple(document["addenda"]),
-        corrected=changes.corrected(record, tuple(document)),
+        corrected=changes.corrected(record, document),
         versions=changes.versions(record, document),
         late=late_label(record),
         missing=tuple(missing_evidence(record)),

@@ -10,6 +10,8 @@ from clientjournal.export.history import History, may_be_told
 from clientjournal.journaling.reading import Reader
 from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
+from clientjournal.model.contact import Contact
+from clientjournal.model.filing import filed_lines
 from clientjournal.model.moment import Moment
 from clientjournal.model.own_up import OwnUp
 from clientjournal.model.promise import Promise
@@ -60,7 +62,9 @@ def _of_fields(records: Sequence[Record]) -> list[tuple[int, str, str]]:
     reactions = sum(isinstance(r, Moment) and r.reaction is not None for r in records)
     nudges = sum(len(record.nudges) for record in records if isinstance(record, Promise))
     costs = sum(isinstance(record, Advice) and record.cost is not None for record in records)
+    filed = sum(filed_lines(record.text) for record in records if isinstance(record, Contact))
     return [
+        (filed, "line of a note that files itself", "lines of notes that file themselves"),
         (sum(bool(record.private) for record in records), "private note", "private notes"),
         (addenda, "private addendum", "private addenda"),
         (reactions, "reaction", "reactions"),

@@ -5,7 +5,7 @@ Only the changes of the records asked for are read in full; a journal may hold m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -49,14 +49,26 @@ class Changes:
         """Give every change of a record with what it said after each, oldest first."""
         return versions_of(self._of(record)[::-1], document)
 
-    def corrected(self, record: Record, fields: Collection[str]) -> tuple[date, ...]:
-        """Give the days on which any of the fields was corrected, and not put back since."""
+    def corrected(
+        self, record: Record, document: Document, says: Callable[[Document], Document] = dict
+    ) -> tuple[date, ...]:
+        """Give the days on which a record was corrected, and not put back since.
+
+        Args:
+            record: The record.
+            document: Its document.
+            says: What is read of it; a correction of anything else does not count.
+
+        """
+        if not any(change.act is Act.CORRECT for change in self._of(record)):
+            return ()
         days = {
-            change.at.astimezone().date(): None
-            for change in reversed(self._of(record))
-            if change.act is Act.CORRECT
-            and change.group not in self._undone
-            and any(field in fields for field in change.before)
+            version.change.at.astimezone().date(): None
+            for version in self.versions(record, document)
+            if version.change.act is Act.CORRECT
+            and version.change.group not in self._undone
+            and version.record is not None
+            and says({**version.record, **version.before}) != says(version.record)
         }
         return tuple(days)
 

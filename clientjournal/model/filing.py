@@ -110,6 +110,23 @@ def split(text: str) -> Iterator[Part]:
         yield Part(start, "\n".join(waiting))
 
 
+def unfiled(text: str) -> str:
+    """Give what a note itself says: without the lines that are entries, filed still or not."""
+    lines = text.splitlines()
+    own = [line for line in lines if not _is_entry(line)]
+    return text if len(own) == len(lines) else "\n".join(own).strip()
+
+
+def filed_lines(text: str) -> int:
+    """Count the lines of a note that are entries."""
+    return sum(map(_is_entry, text.splitlines()))
+
+
+def _is_entry(line: str) -> bool:
+    found = _LINE.match(line)
+    return found is not None and not found[2]
+
+
 def read_note(text: str, known: Known) -> Note:
     """Read a contact's note for its tokens and for the entries it files.
 

@@ -15,10 +15,14 @@ from clientjournal.export import (
     render,
     whole_journal,
 )
+from clientjournal.export.left_out import left_out
 from clientjournal.journal import Journal
 from clientjournal.model.client import Client
+from clientjournal.model.contact import Contact
+from clientjournal.model.moment import Moment
 from tests.export.canaries import Canaries, filled, late_correction
 from tests.export.reading import told
+from tests.making import TODAY
 
 WORDS = ("dirty look", "not welcomed", "thanked", "as warned", "blamed", "987654321", "A-1", "C-1")
 WHOLE = [name for name in FORMATS if name not in ("ics", "vcf")]
@@ -81,6 +85,32 @@ def test_the_file_copy_holds_everything_of_the_client_and_nothing_of_others(
     assert [place for word, place in others.private.items() if word in said] == []
     if format in LINKED:
         assert journal.head[1] in said
+
+
+NOTE = """Rang about the till.
+saw: bird1bird takes cash
+  Advice : bird2bird
+I WILL: bird3bird\rthey will: bird4bird
+Calm: what they saw: nothing."""
+
+
+def test_lines_that_a_note_files_stay_out_of_a_clients_copy(journal: Journal) -> None:
+    client = journal.add(Client(name="Acme Ltd"))
+    contact = journal.add(Contact(client=client.id, on=TODAY, text=NOTE))
+    moment = Moment(client=client.id, on=TODAY, saw="bird1bird takes cash", spoke=False)
+    journal.withdraw(journal.add(moment), because="not theirs to read")
+    history = history_of(journal, client)
+    assert history.items[0].fields["text"] == "Rang about the till.\nCalm: what they saw: nothing."
+    for format, options in EVERY:
+        said = told(history, format, options)
+        assert [bird for bird in ("bird", "takes cash", "they will", "\\r") if bird in said] == []
+        assert format not in WHOLE or "Calm: what they saw: nothing." in said
+        if format in WHOLE:
+            assert "bird1bird" in told(history_of(journal, client, Copy.FILE), format)
+    assert left_out(journal, client, history)[-1] == "4 lines of notes that file themselves"
+    for text, marks in ((NOTE.replace("bird1bird", "Ben"), 0), ("saw: Ben takes cash", 1)):
+        journal.amend(contact, because="a slip", text=text)
+        assert [len(item.corrected) for item in history_of(journal, client).items] == [marks]
 
 
 def test_calendars_and_cards_hold_what_is_theirs_of_the_file_copy(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientjournal.model.advice import Advice
-from clientjournal.model.filing import read_note, split
+from clientjournal.model.filing import filed_lines, read_note, split, unfiled
 from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
 from clientjournal.model.quick import Known
@@ -99,3 +99,10 @@ def test_what_has_no_token_stays_as_it_was_typed(text: str) -> None:
         assert note.quick.text.split() == text.split()
     assert all(line.quick.text for line in note.lines)
     assert all(text[chip.start : chip.end] == chip.raw for chip in note.chips)
+
+
+@given(LINES)
+def test_a_note_itself_holds_none_of_its_entries(text: str) -> None:
+    assert filed_lines(text) >= len(read_note(text, KNOWN).lines)
+    assert filed_lines(unfiled(text)) == 0
+    assert filed_lines(text) or unfiled(text) == text

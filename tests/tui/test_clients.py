@@ -91,7 +91,7 @@ async def test_two_that_are_one_are_merged_with_the_likeliest_first(acme: Journa
     acme.add(contact(3, text="a call"))
     async with at_screen(acme) as person:
         await person.press("G", "M")
-        assert "The same as C-3 ACME Limited" in person.text
+        assert "Merge C-3 ACME Limited into" in person.text
         await person.press("enter")
         assert "1 entry goes to C-1 Acme; C-3 is withdrawn" in person.text
         await person.press("y")

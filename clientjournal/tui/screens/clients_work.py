@@ -10,6 +10,7 @@ from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.tui.panes.clients import ClientsPane, name_key
 from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.text import cut
 
 if TYPE_CHECKING:
     from clientjournal.tui.screens.writing import Writing as _Base
@@ -60,7 +61,7 @@ class ClientsWork(_Base):
         named = name_key(client.name)
         others.sort(key=lambda other: -_likeness(named, name_key(other.name)))
         picks = [Pick(other.ref, f"{other.ref:<6} {other.name}") for other in others]
-        title = f"The same as {client.ref} {visible(client.name)}"
+        title = f"Merge {client.ref} {cut(client.name, 26).rstrip()} into"
 
         def picked(ref: str | None) -> None:
             if ref is not None:

@@ -19,6 +19,10 @@ from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, Piece, cut, tone_class
 
 _WAYS = "{open} takes, {filter} filters; esc closes"
+_WAYS_TYPED = "letters filter, {open} takes; esc closes"
+
+_MOST = 24
+"""Lines of a list of answers at most."""
 
 
 class Pick(NamedTuple):
@@ -30,6 +34,7 @@ class Pick(NamedTuple):
 
 class _Picks(Pane[Pick]):
     NEWEST_LAST: ClassVar[bool] = False
+    WAYS: ClassVar[str] = _WAYS
 
     def draw(self, record: Pick, width: int) -> Line:
         return [Piece(cut(record.words, width))]
@@ -37,6 +42,8 @@ class _Picks(Pane[Pick]):
 
 class _TypedPicks(_Picks):
     """A list whose filter is typed at once; enter takes what stands under the cursor."""
+
+    WAYS: ClassVar[str] = _WAYS_TYPED
 
     def draw(self, record: Pick, width: int) -> Line:
         return super().draw(record._replace(words=shown(self, record.words)), width)
@@ -81,13 +88,10 @@ class PickScreen(ModalScreen[str]):
         """Fill the list and put the cursor on what holds now."""
         pane = self.query_one(_Picks)
         pane.show_titles([Title(self._title)])
+        pane.tell_below(preferences_in(self).said(pane.WAYS))
+        pane.styles.height = height_of(len(self._picks))
         pane.show(self._picks, next((p for p in self._picks if p.value == self._now), None))
         pane.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Say at a key that does nothing here which do."""
-        if event.is_printable and event.key not in self.active_bindings:
-            self.query_one(_Picks).tell_below(preferences_in(self).said(_WAYS))
 
     @on(Pane.Chosen)
     def _chosen(self, event: Pane.Chosen) -> None:
@@ -109,6 +113,11 @@ class ClientPick(PickScreen):
         """Ask for one of some clients; it closes with its id."""
         picks = [Pick(client.ref, _named(client)) for client in clients]
         super().__init__(title, picks, picks[0].value)
+
+
+def height_of(answers: int) -> int:
+    """Give the lines of a list of answers: its frame, a line for a filter, and room for three."""
+    return min(max(answers, 3) + 3, _MOST)
 
 
 def _named(client: Client) -> str:

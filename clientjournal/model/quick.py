@@ -1,10 +1,10 @@
 """Quick tokens: what is said of an entry in the text itself.
 
 ``@name`` names the client, ``#tag`` a tag, ``^date`` (or ``;date``) the day it is due or looked at
-again, ``~word`` (or ``>word``) a choice, by a beginning of its word. A token stands at the start of
-a word and names something that exists; anything else is text, and so is everything in double
-quotes or behind a backslash. Tokens that close the text are taken out of it; one inside a sentence
-only loses its sign.
+again, ``~word`` (or ``>word``) a choice, by a beginning of its words or of one of them. A token
+stands at the start of a word and names something that exists; anything else is text, and so is
+everything in double quotes or behind a backslash. Tokens that close the text are taken out of it;
+one inside a sentence only loses its sign.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ TOKEN = re.compile(r"(?<!\S)(\\?)([@#^;~>])(\S+)")
 _SPOKE = {"said": True, "unsaid": False}
 _QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 _TAG = re.compile(r"^[^\W\d_][\w-]*$")
+_LETTERS = re.compile(r"[^\W_]+")
 _DAY_LIKE = re.compile(r"\+?[^\W_]")
 _TRAILING = ".,;:!?)"
 
@@ -198,6 +199,7 @@ def _choice_chip(kind: type[Record], word: str, raw: str, start: int, end: int) 
     wanted = word.casefold()
     if not wanted:
         return None
+    inner: Chip | None = None
     for field in CHOICE_ROWS.get(kind.TABLE, ()):
         if field == "spoke":
             for said, value in _SPOKE.items():
@@ -205,10 +207,22 @@ def _choice_chip(kind: type[Record], word: str, raw: str, start: int, end: int) 
                     return Chip(raw, start, end, field, value, said)
             continue
         for choice in choices(kind, field):
+            said = choice.value if field == "who" else choice.label
             if choice.value.startswith(wanted) or choice.label.startswith(wanted):
-                said = choice.value if field == "who" else choice.label
                 return Chip(raw, start, end, field, choice, said)
-    return None
+            if inner is None and _is_begun_inside(choice.label, wanted):
+                inner = Chip(raw, start, end, field, choice, said)
+    return inner
+
+
+def _is_begun_inside(label: str, wanted: str) -> bool:
+    """Tell whether a later word of a choice begins so, or its words written as one."""
+    joined = "".join(_LETTERS.findall(wanted))
+    _, *later = _LETTERS.findall(label)
+    return bool(later and joined) and (
+        "".join(_LETTERS.findall(label)).startswith(joined)
+        or any(word.startswith(wanted) for word in later)
+    )
 
 
 def _without(text: str, chips: Sequence[Chip], escapes: Sequence[int]) -> str:

@@ -12,10 +12,11 @@ from clientjournal.model.errors import InvalidRecord, UnreadableDate
 from clientjournal.model.record import Record
 from clientjournal.model.validation import NOT_EDITABLE
 from clientjournal.model.words import Choice, Decision, Standing
-from clientjournal.tui.forms.choice_row import ChoiceRow
+from clientjournal.tui.forms.choice_row import ChoiceRow, following
 from clientjournal.tui.forms.fields import Field, FormSpec, nullable, options, parsed, typed
 from clientjournal.tui.forms.kinds import FORMS, OUTCOME_OF_ADVICE, form_of, label_of
 from clientjournal.tui.forms.outcome import answers
+from clientjournal.tui.preferences import Preferences
 from clientjournal.tui.text import width_of
 from tests.making import TODAY, advice, client, contact, moment, own_up, promise
 
@@ -134,6 +135,18 @@ def test_costs_show_once_there_is_an_outcome() -> None:
     assert "cost" not in names_of(form_of(advice()))
     with_outcome = names_of(form_of(advice(outcome="as warned")))
     assert set(with_outcome) == set(field_names(type(advice()))) - MANAGED
+
+
+def test_a_letter_goes_round_the_choices_it_begins() -> None:
+    answer = next(field for field in FORMS["advice"].fields if field.name == "answer")
+    ((_, group),) = options(FORMS["advice"].kind, answer)
+    assert [following(group, "y", value) for value in ("yes", "yes, if", "no", None)] == [
+        "yes, if",
+        "yes",
+        "yes",
+        "yes",
+    ]
+    assert Preferences().said(answer.hint) == "yes, if: save, then f adds its conditions"
 
 
 LINE = Field("person", "Person")

@@ -127,3 +127,11 @@ async def test_an_edit_reads_no_tokens(acme: Journal) -> None:
         await person.save()
         found = acme.get("A-1")
         assert (found.words, found.tags) == ("Keep receipts #vat", ())
+
+
+async def test_a_yes_if_that_was_saved_says_how_its_conditions_are_added(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        await person.press("a")
+        await person.write("Six months free, as they ask ~if")
+        await person.save()
+        assert person.said == "saved A-1   f adds its conditions"

@@ -54,6 +54,7 @@ class ChoiceRow(Drawn, can_focus=True):
         self.values = {name: values.get(name) for name, _ in groups}
         self._said: dict[str, object] = {}
         self._picked: set[str] = set()
+        self._letter = ""
 
     def show_said(self, said: dict[str, object]) -> None:
         """Show what the words of the entry choose, in place of what the row does."""
@@ -67,22 +68,28 @@ class ChoiceRow(Drawn, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Pick by letter, number or arrow; backspace leaves the choice open again."""
+        last, self._letter = self._letter, (event.character or "").casefold()
         if event.key in ("left", "right"):
             self._step(-1 if event.key == "left" else 1)
         elif event.key in ("backspace", "delete"):
             self._clear()
-        elif event.character and event.is_printable and self._pick(event.character.casefold()):
+        elif event.character and event.is_printable and self._pick(self._letter, last):
             pass
         else:
             return
         event.stop()
         event.prevent_default()
 
-    def _pick(self, key: str) -> bool:
+    def _pick(self, key: str, last: str) -> bool:
+        """Pick by a key; a letter pressed again goes round all that begins with it."""
         flat = [(name, option) for name, group in self._groups for option in group]
         for number, (name, option) in enumerate(flat, 1):
             if key in (option.key, str(number)):
-                self._choose(name, option.value)
+                again = key == last and key == option.key
+                group = dict(self._groups)[name]
+                self._choose(
+                    name, following(group, key, self.values[name]) if again else option.value
+                )
                 self._picked.add(name)
                 if len(self._groups) > 1 and len(self._picked) == len(self._groups):
                     self.post_message(self.Filled())
@@ -123,6 +130,7 @@ class ChoiceRow(Drawn, can_focus=True):
     def on_focus(self) -> None:
         """Show the focus."""
         self._picked.clear()
+        self._letter = ""
         self.refresh()
 
     def on_blur(self) -> None:
@@ -192,3 +200,14 @@ class ChoiceRow(Drawn, can_focus=True):
             Piece(label[place], "key"),
             Piece(label[place + 1 :], tone),
         ]
+
+
+def following(group: list[Option], letter: str, chosen: object) -> object:
+    """Give the value of the next choice a letter picks or begins, after the chosen one."""
+    found = [
+        option.value
+        for option in group
+        if option.key == letter or option.label.casefold().startswith(letter)
+    ]
+    place = found.index(chosen) + 1 if chosen in found else 0
+    return found[place % len(found)]

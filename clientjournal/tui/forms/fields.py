@@ -23,7 +23,8 @@ class Field(NamedTuple):
         name: The record's field; for a row of choices the first of them.
         label: What the row is called.
         editor: How it is edited.
-        hint: What the line below says while the row has the focus.
+        hint: What the line below says while the row has the focus, ids of commands in braces for
+            their keys.
         lean: Where bare days point.
         others: More choice fields in the same row.
     """

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from clientjournal.model.dates import CUSTOMS, Customs, say_date
+from clientjournal.model.dates import CUSTOMS, Customs
 from clientjournal.model.errors import (
     InvalidRecord,
     JournalError,
@@ -43,7 +43,7 @@ from clientjournal.tui.screens.form_words import FormWords
 from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.styling import StyledOnce
-from clientjournal.tui.text import TONES, Piece, Tone, content, plain, tone_class, width_of
+from clientjournal.tui.text import TONES, plain, tone_class
 from clientjournal.tui.turns import Taken
 
 Save = Callable[[dict[str, object]], Awaitable[Record | None]]
@@ -107,8 +107,7 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
         self._recall = recall if quick and spec.kind.TABLE in CHOICE_ROWS else None
         self._drafting = drafting
         self._sheet = Sheet(spec.kind, values, today, customs)
-        self._said = ""
-        self._saving = self._asked = self._hint_waits = False
+        self._saving = self._asked = False
 
     # Building
 
@@ -302,13 +301,6 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
 
     # The line that speaks
 
-    def say(self, words: str, tone: Tone = "muted") -> None:
-        """Say something in the line at the foot of the form."""
-        line = self.query_one("#say", Static)
-        before, self._said = self._said, plain(words).plain
-        wraps = max(width_of(before), width_of(self._said)) > line.size.width
-        line.update(content([[Piece(self._said, tone)]]), layout=wraps)
-
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
@@ -318,7 +310,7 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
         if field is not None and field.name in (self._first.name, "asked") and self._recall:
             self.show_words()
         elif field is not None and field.editor == "date" and event.control is self.focused:
-            self._say_day(field)
+            self.say_day(field)
 
     @on(ChipRow.Dismissed)
     def _dismiss_chip(self, event: ChipRow.Dismissed) -> None:
@@ -338,11 +330,11 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
         self.query_one(RowLabels).mark(place)
         if self._hint_waits:
             self._hint_waits = False
-        elif field is not None and field.editor == "date":
-            self._say_day(field)
+        elif field is not None:
+            self.say_hint(field)
         else:
             more = "enter shows the other fields" if isinstance(event.widget, MoreRow) else ""
-            self.say(field.hint if field else more)
+            self.say(more)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Leave a day in a field as the day it means."""
@@ -350,16 +342,6 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
         if field is not None and field.editor == "date":
             with suppress(UnreadableDate):
                 self._sheet.settle_day(field)
-
-    def _say_day(self, field: Field) -> None:
-        try:
-            day = self._sheet.day(field)
-        except UnreadableDate as error:
-            self.say(str(error), "warn")
-        else:
-            self.say(
-                say_date(day, self._today) if day else field.hint, "accent" if day else "muted"
-            )
 
 
 def _items(value: object) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from clientjournal.model.dates import say_instant
-from clientjournal.model.draft import Draft
 from clientjournal.model.errors import JournalError, SaveFailed
 from clientjournal.tui.drafting import Drafting
 from clientjournal.tui.forms.asides import is_large, with_line_breaks
@@ -18,32 +17,21 @@ from clientjournal.tui.forms.fields import Field
 from clientjournal.tui.forms.sheet import Sheet
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
-from clientjournal.tui.text import Tone
+from clientjournal.tui.screens.form_hints import FormHints
 
 if TYPE_CHECKING:
-    from textual.screen import ModalScreen
-
-    from clientjournal.model.record import Record
-
-    _Base = ModalScreen[Record]
-else:
-    _Base = object
+    from clientjournal.model.draft import Draft
 
 KEEP_AFTER = 0.5
 """Seconds from a key to its being kept as a draft."""
 
 
-class FormTexts(_Base):
+class FormTexts(FormHints):
     """The part of a form that looks after its texts."""
 
     _sheet: Sheet
     _drafting: Drafting | None
     _keeping: Timer | None = None
-    _hint_waits: bool
-
-    def say(self, words: str, tone: Tone = "muted") -> None:
-        """Say something in the line at the foot of the form."""
-        raise NotImplementedError
 
     def show_words(self) -> bool:
         """Show what the words say."""

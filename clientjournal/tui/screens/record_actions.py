@@ -8,11 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from clientjournal.journal import Journal
+from clientjournal.model.advice import Advice
 from clientjournal.model.client import Client
 from clientjournal.model.errors import InvalidRecord, JournalError, ReasonNeeded
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
+from clientjournal.model.words import Answer as Answered
 from clientjournal.model.words import Side
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import is_private, shown
@@ -169,6 +171,16 @@ class RecordActions(TakingBack):
         """Show what a form saved; a form that only closed changes nothing."""
         if saved is not None:
             self.saved(saved)
+            if isinstance(saved, Advice) and saved.answer is Answered.YES_IF:
+                self._say_conditions(saved)
+
+    def _say_conditions(self, advice: Advice) -> None:
+        """Say how a "yes, if" that was just saved comes by its conditions, while it has none."""
+        from clientjournal.model.rules.conditions import conditions_of
+
+        if not conditions_of(advice, self.journal.timeline(advice.client)):
+            more = preferences_in(self).said("{yes-if} adds its conditions")
+            self.say(f"saved {advice.ref}   {more}")
 
     async def _amend(self, record: Record, because: str, fields: dict[str, Any]) -> Record:
         amend = partial(self.journal.amend, record, because=because, **fields)

@@ -24,6 +24,9 @@ T = TypeVar("T")
 BLOCK = "▒"
 """What stands for a letter; its width is one cell."""
 
+REFUSED = "names and words are hidden; {private} shows them"
+"""Said in place of a form that would show them."""
+
 _LISTS = ("thread", "tags", "email", "phone", "nudges", "addenda", "withdrawn")
 """Fields that are no text themselves, but hold some."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clientjournal.tui.privacy import hidden
 from clientjournal.tui.text import Tone
 
 STANDS = 8
@@ -17,11 +18,17 @@ class Saying(NamedTuple):
         words: The words, ``""`` for none.
         tone: What they mean.
         seconds: How long they have stood.
+        names: The part of them that names somebody or holds somebody's words.
     """
 
     words: str = ""
     tone: Tone = "good"
     seconds: int = 0
+    names: str = ""
+
+    def shown(self, *, hides: bool) -> str:
+        """Give the words as the screen may show them, without their names if it hides those."""
+        return self.words.replace(self.names, hidden(self.names)) if hides else self.words
 
     def later(self, *, typed: bool, seen: bool) -> Saying:
         """Give what stands a second later.

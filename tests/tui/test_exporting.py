@@ -283,13 +283,16 @@ async def test_hostile_names_are_text_at_every_size(
         assert len(list(tmp_path.glob("b-red-home*.html"))) == 1
 
 
-async def test_what_is_hidden_elsewhere_is_hidden_here(sample: Journal) -> None:
+async def test_what_is_hidden_elsewhere_is_hidden_here(sample: Journal, tmp_path: Path) -> None:
     async with at_screen(sample) as person:
-        await person.press("x")
-        screen = await looked(person)
+        screen = await opened(person, tmp_path)
         assert "Fairlea" in person.text
-        await person.press("z")
-        await person.settled()
+        await choose(person, "ctrl+s")
+        assert "wrote hollis" in person.rows[0] and "pytest-of" in person.text
+        await choose(person, "z")
+        assert "wrote ▒▒▒" in person.rows[0] and "pytest-of" not in person.text
+        await choose(person, "w")
+        assert upper(screen) == "names and words are hidden; z shows them"
         for words in ("Hollis", "hollis", "Fairlea"):
             assert words not in person.text
         assert "You asked" in person.text and "▒▒▒" in document(screen)

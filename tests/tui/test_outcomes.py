@@ -334,6 +334,8 @@ async def test_undo_of_an_outcome(acme: Journal) -> None:
         await person.settled()
         assert person.said == "undone: P-1 amended, state open → kept and 1 more"
         assert "open, no date" in person.text
+        await person.press("z")
+        assert "undone: P-1 amended▒" in person.rows[0]
 
 
 async def test_there_is_an_end_to_undoing(journal: Journal) -> None:

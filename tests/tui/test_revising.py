@@ -95,6 +95,9 @@ async def test_refiled_under_the_client_named_by_some_letters(acme: Journal, way
         await person.settled()
         assert acme.get("A-1").client == 2  # type: ignore[attr-defined]
         assert person.said == "saved A-1, refiled under Bolt & Co"
+        await person.press("z")
+        assert "under ▒▒▒" in person.text and "Bolt" not in person.text
+        await person.press("z")
         await person.close()
         assert "Meant for Bolt" not in person.text
         await person.press("1", "j")

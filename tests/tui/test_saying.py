@@ -25,6 +25,14 @@ def test_what_was_done_leaves_by_itself_seen_or_not() -> None:
         assert after(saved, STANDS, seen=seen) == Saying()
 
 
+def test_names_in_what_is_said_are_hidden_with_all_others() -> None:
+    said = Saying("wrote acme.html", names="acme.html")
+    assert said.shown(hides=False) == "wrote acme.html"
+    assert said.shown(hides=True) == "wrote ▒▒▒▒▒▒▒▒▒"
+    assert Saying("saved A-1").shown(hides=True) == "saved A-1"
+    assert after(said, 1).names == "acme.html"
+
+
 @pytest.mark.parametrize("tone", ["late", "warn", "muted", "accent"])
 def test_everything_else_waits_for_a_key_after_it_was_there_to_be_read(tone: Tone) -> None:
     refused = Saying("not saved: no space", tone)

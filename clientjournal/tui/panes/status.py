@@ -39,9 +39,15 @@ class StatusLine(Drawn):
             self._counts.append(Piece(f"{quiet} quiet", "muted"))
         self.refresh()
 
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something until it is old, or the next thing is said."""
-        self._said = Saying(visible(words), tone)
+    def say(self, words: str, tone: Tone = "good", names: str = "") -> None:
+        """Say something until it is old, or the next thing is said.
+
+        Args:
+            words: What is said.
+            tone: What it means.
+            names: The part of it that is hidden when names are.
+        """
+        self._said = Saying(visible(words), tone, names=visible(names))
         self.refresh()
 
     def second_passed(self, *, typed: bool, seen: bool) -> None:
@@ -52,7 +58,7 @@ class StatusLine(Drawn):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Draw the line; what was said last comes before the counts, these before the name."""
-        words = self._said.words
+        words = self._said.shown(hides=is_private(self))
         said = Piece(cut(words, min(width - 4, width_of(words))), self._said.tone)
         left: Line = [
             Piece(" clientjournal", "accent"),

@@ -32,6 +32,7 @@ from clientjournal.tui.pages.before_call import before_call_lines
 from clientjournal.tui.pages.entry import Told, call_width, client_page, entry_page, record_width
 from clientjournal.tui.pages.owed import owed_lines
 from clientjournal.tui.pages.versions import moved_lines, version_lines
+from clientjournal.tui.privacy import is_private
 from clientjournal.tui.saying import Saying
 from clientjournal.tui.screens.page import WIDEST, PageScreen
 from clientjournal.tui.screens.record_actions import RecordActions, client_name
@@ -278,17 +279,27 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
         if before.words and not self._said.words:
             self.query_one("#frame").border_subtitle = plain(self._placed())
 
-    def _answer(self, words: str, tone: Tone) -> None:
-        self._said = Saying(words, tone)
-        self.query_one("#frame").border_subtitle = plain(words)
+    def _answer(self, words: str, tone: Tone, names: str = "") -> None:
+        self._said = Saying(words, tone, names=names)
+        self._say_again()
 
-    def say(self, words: str, tone: Tone = "good") -> None:
+    def _say_again(self) -> None:
+        said = self._said.shown(hides=is_private(self))
+        self.query_one("#frame").border_subtitle = plain(said)
+
+    def privacy_changed(self) -> None:
+        """Hide names in the title and in what was said too, or show them again."""
+        super().privacy_changed()
+        if self._said.words:
+            self._say_again()
+
+    def say(self, words: str, tone: Tone = "good", names: str = "") -> None:
         """Say something in the frame, and on the screens below for when this one goes."""
         for screen in self.app.screen_stack:
             if isinstance(screen, EntryScreen):
-                screen._answer(words, tone)
+                screen._answer(words, tone, names)
             elif isinstance(screen, RecordActions):
-                screen.say(words, tone)
+                screen.say(words, tone, names)
 
 
 def _place_of(record: Record, among: Sequence[Named]) -> int:

@@ -41,7 +41,7 @@ def rows_of(delivery: Delivery) -> list[Chosen]:
     rows += [Chosen(each.command, each.label, each.value) for each in variants(delivery)]
     passing = choices.allow_names
     rows += [
-        Chosen("export-where", "Write to", _short(delivery.path.parent)),
+        Chosen("export-where", "Write to", _short(delivery.path.parent), is_words=True),
         Chosen("export-name", "File name", delivery.path.name, is_words=True),
         Chosen(
             "export-names",

@@ -15,6 +15,8 @@ from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
 from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.panes.pane import Pane
+from clientjournal.tui.preferences import preferences_in
+from clientjournal.tui.privacy import REFUSED, is_private
 from clientjournal.tui.screens.export_choices import COPIES, cycled, variants
 from clientjournal.tui.screens.pick import Pick, PickScreen
 from clientjournal.tui.text import Tone
@@ -42,7 +44,7 @@ class ExportChoosing(_Base):
 
     delivery: Delivery
 
-    def say(self, words: str, tone: Tone = "good") -> None:
+    def say(self, words: str, tone: Tone = "good", names: str = "") -> None:
         """Say something on the screen."""
         raise NotImplementedError
 
@@ -131,7 +133,10 @@ class ExportChoosing(_Base):
         self.look(allow_names=not self.delivery.choices.allow_names)
 
     def action_where(self) -> None:
-        """Ask for a folder or a file."""
+        """Ask for a folder or a file; a form would show the name that is hidden."""
+        if is_private(self):
+            self.say(preferences_in(self).said(REFUSED))
+            return
         self._ask(_WHERE, {"path": str(self.delivery.path)}, self._take_path)
 
     def _take_path(self, fields: dict[str, object]) -> None:

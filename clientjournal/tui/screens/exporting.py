@@ -104,9 +104,9 @@ class ExportScreen(ExportChoosing, Screen[None]):
         """Whether the file is being written."""
         return self._busy
 
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the upper line."""
-        self.query_one(StatusLine).say(words, tone)
+    def say(self, words: str, tone: Tone = "good", names: str = "") -> None:
+        """Say something in the upper line; ``names`` is the part that names somebody."""
+        self.query_one(StatusLine).say(words, tone, names)
 
     # Looking
 
@@ -200,17 +200,18 @@ class ExportScreen(ExportChoosing, Screen[None]):
             self._ask_over()
         except Names as error:
             self._rest()
-            self.say(self._keys(f"{error}: {{export-names}} lets them pass"), "late")
+            way = self._keys("{export-names} lets them pass")
+            self.say(f"{error}: {way}", "late", ", ".join(error.names))
         except JournalError as error:
             self._rest()
-            self.say(str(error), "late")
+            self.say(str(error), "late", str(self.delivery.path))
         else:
             self._rest()
             self._written = written
             where = f"Wrote {written.holds}, {_bytes(written.size)}, to {written.path}."
             way = self._keys("{export-open} opens the folder.")
             says.show((f"{where} {way}", "good"), *self._about(ready))
-            self.say(f"wrote {written.path.name}")
+            self.say(f"wrote {written.path.name}", names=written.path.name)
             if self.delivery.choices.chosen and isinstance(self.app, Marking):
                 self.app.action_unmark()
         finally:
@@ -263,7 +264,7 @@ class ExportScreen(ExportChoosing, Screen[None]):
         try:
             open_folder(self._written.path.parent.absolute())
         except JournalError as error:
-            self.say(str(error), "late")
+            self.say(str(error), "late", str(self._written.path.parent.absolute()))
 
     # Leaving
 

@@ -17,7 +17,7 @@ from clientjournal.model.safe import visible
 from clientjournal.model.words import Answer as Answered
 from clientjournal.model.words import Side
 from clientjournal.tui.preferences import preferences_in
-from clientjournal.tui.privacy import is_private, shown
+from clientjournal.tui.privacy import REFUSED, is_private, shown
 from clientjournal.tui.screens.taking_back import TakingBack
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class RecordActions(TakingBack):
         """Tell whether a form with texts would show what is hidden, and say how to show it."""
         refused = is_private(self) and any(isinstance(v, str) and v for v in values.values())
         if refused:
-            self.say(preferences_in(self).said("names and words are hidden; {private} shows them"))
+            self.say(preferences_in(self).said(REFUSED))
         return refused
 
     def client_named(self, record: Record) -> str:

@@ -121,9 +121,8 @@ class Revising(_Base):
         moved = await asyncio.to_thread(self.journal.refile_all, entries, client)
         refs = ", ".join(entry.ref for entry in moved)
         self.refiled(moved)
-        self.say(
-            f"saved {visible(refs, 60)}, refiled under {visible(shown(self, client.name), 40)}"
-        )
+        name = visible(client.name, 40)
+        self.say(f"saved {visible(refs, 60)}, refiled under {name}", names=name)
 
     def refiled(self, entries: list[ClientEntry]) -> None:
         """Show what was refiled; the screen stays where it is."""

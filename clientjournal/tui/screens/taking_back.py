@@ -26,11 +26,20 @@ else:
 
 
 class Offer(NamedTuple):
-    """What was said that a key would do: the key's command, the group, what it did, the words."""
+    """What was said that a key would do.
+
+    Attributes:
+        command: The key's command.
+        group: The group of changes.
+        told: What they did.
+        detail: The end of that, which holds values and words.
+        words: All that was said.
+    """
 
     command: str
     group: int
     told: str
+    detail: str
     words: str
 
 
@@ -46,9 +55,9 @@ class TakingBack(_Base):
         """What the screen said last, for as long as it stands."""
         return self.query_one(StatusLine).said
 
-    def say(self, words: str, tone: Tone = "good") -> None:
-        """Say something in the upper line."""
-        self.query_one(StatusLine).say(words, tone)
+    def say(self, words: str, tone: Tone = "good", names: str = "") -> None:
+        """Say something in the upper line; ``names`` is the part that names somebody."""
+        self.query_one(StatusLine).say(words, tone, names)
 
     def second_passed(self, *, typed: bool) -> None:
         """Let what was said grow older; ``typed`` tells whether a key was pressed meanwhile."""
@@ -80,13 +89,15 @@ class TakingBack(_Base):
             offer, self._offer = self._offer, None
             if offer is not None and offer.command == command and offer.words == self.says:
                 await asyncio.to_thread(do, offer.group)
-                self.say(f"{done}: {offer.told}")
+                self.say(f"{done}: {offer.told}", names=offer.detail)
                 return
             step = await asyncio.to_thread(look)
-            what = told(step.versions, self.name_of, details=not is_private(self))
+            bare = told(step.versions, self.name_of, details=False)
+            what = bare if is_private(self) else told(step.versions, self.name_of)
+            detail = what.removeprefix(bare)
             again = preferences_in(self).said("{" + command + "}")
-            self.say(f"{command} {what}?  {again} again does it", "warn")
-            self._offer = Offer(command, step.group, what, self.says)
+            self.say(f"{command} {what}?  {again} again does it", "warn", detail)
+            self._offer = Offer(command, step.group, what, detail, self.says)
 
     def _one_after_the_other(self) -> asyncio.Lock:
         """Give what makes keys pressed fast wait for what the one before does."""

@@ -14,10 +14,11 @@ from clientjournal.model.errors import JournalError
 from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.tui.forms.kinds import FORMS
+from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.palette import Found, marked
 from clientjournal.tui.privacy import shown
 from clientjournal.tui.screens.journal import JournalScreen
-from clientjournal.tui.text import plain
+from clientjournal.tui.text import begun, plain
 
 
 class DraftProvider(Provider):
@@ -49,13 +50,17 @@ class DraftProvider(Provider):
             return
         for draft in self._drafts:
             named = f"{_about(screen, draft)}, {say_instant(draft.at)[4:]}"
-            begins = f'"{visible(shown(screen, draft.beginning), 60)}"'
+            begins = f'"{begun(shown(screen, draft.beginning), 60)}"'
             yield f"Draft: {named}: {begins}", "go on with it", partial(self._open, screen, draft)
             yield (
                 f"Discard draft: {named}: {begins}",
                 "forget it; it cannot be brought back",
                 partial(self._discard, screen, draft),
             )
+        if len(self._drafts) > 1:
+            every = len(self._drafts)
+            call = partial(self._ask_discard, screen, every)
+            yield f"Discard all {every} drafts", "asks once more; they cannot be brought back", call
 
     async def _open(self, screen: JournalScreen, draft: Draft) -> None:
         from clientjournal.tui.screens.form import FormScreen
@@ -79,6 +84,25 @@ class DraftProvider(Provider):
     async def _discard(self, screen: JournalScreen, draft: Draft) -> None:
         await to_thread(screen.journal.drafts.drop, draft.id)
         screen.say("the draft is discarded")
+
+    async def _ask_discard(self, screen: JournalScreen, count: int) -> None:
+        from clientjournal.tui.screens.choose import ChooseScreen
+
+        words = f"yes, discard all {count} drafts"
+        answer = Answer("y", words, "They cannot be brought back", {})
+        self.app.push_screen(
+            ChooseScreen("Discard drafts", [answer]), partial(_discard_all, screen)
+        )
+
+
+async def _discard_all(screen: JournalScreen, answer: Answer | None) -> None:
+    """Discard every draft there is, once that was asked and answered."""
+    if answer is None:
+        return
+    drafts = screen.journal.drafts
+    for draft in (found := await to_thread(drafts.all)):
+        await to_thread(drafts.drop, draft.id)
+    screen.say(f"{len(found)} drafts are discarded")
 
 
 def _record(screen: JournalScreen, draft: Draft) -> Record | None:

@@ -6,12 +6,30 @@ from threading import Lock
 
 from clientjournal.journaling.reading import Reader
 from clientjournal.model.draft import Draft
+from clientjournal.tui.text import begun, width_of
+
+SHORTEST = 10
+"""Cells from which the beginning of a draft says something."""
 
 
 def kept_line(count: int) -> str:
     """Say that drafts are kept, the id of a command in braces for its key."""
     kept, form = ("1 draft", "its form") if count == 1 else (f"{count} drafts", "a form")
     return f"{kept} kept: open {form} and press {{draft}}, or ^p draft"
+
+
+def offer_line(at: str, begins: str, back: str, width: int) -> str:
+    """Say that a draft can be brought back, in so many cells; its beginning where they hold it.
+
+    Args:
+        at: When it was typed.
+        begins: Its text.
+        back: What brings it back.
+        width: The cells there are.
+    """
+    room = min(width - width_of(f'draft from {at}: ""   {back}'), 60)
+    said = f': "{begun(begins, room)}"' if room >= SHORTEST else ""
+    return f"draft from {at}{said}   {back}"
 
 
 class Drafting:

@@ -102,6 +102,20 @@ def cut_right(text: str, width: int) -> str:
     return " " * gap + line if gap >= 0 else cut(text, width)
 
 
+def begun(text: str, width: int) -> str:
+    """Give the beginning of any text, as one safe line of at most so many cells.
+
+    It ends after a word, with an ellipsis where something is lost.
+    """
+    line = _cell_line(text, width).strip()
+    if cell_len(line) <= width:
+        return line
+    kept = set_cell_size(line, width - 1).rstrip()
+    if line[len(kept) : len(kept) + 1].strip():  # it ends within a word
+        kept = kept.rpartition(" ")[0].rstrip() or kept
+    return f"{kept}…"
+
+
 def clipped(line: Line, width: int) -> Line:
     """Give as much of a line as so many cells hold, with an ellipsis where something is lost."""
     if sum(width_of(piece.text) for piece in line) <= width:

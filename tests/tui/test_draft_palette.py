@@ -62,6 +62,20 @@ async def test_a_draft_is_discarded(acme: Journal) -> None:
         assert person.said == "the draft is discarded"
 
 
+async def test_all_drafts_are_discarded_once_it_was_asked(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        for words in ("one", "two", "three"):
+            await left(person, "s", words)
+        for key, kept in (("escape", 3), ("y", 0)):
+            await looked_up(person, "discard all")
+            await person.press("enter")
+            await person.until(lambda: "yes, discard all 3 drafts" in person.text)
+            await person.press(key)
+            await person.until(lambda: len(acme.drafts.all()) == kept)  # noqa: B023
+        await person.settled()
+        assert person.said == "3 drafts are discarded"
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [

@@ -9,6 +9,7 @@ import pytest
 from clientjournal.journal import Journal, open_journal
 from clientjournal.model.advice import Advice
 from clientjournal.store import FileStore
+from clientjournal.tui.drafting import offer_line
 from clientjournal.tui.screens.journal import JournalScreen
 from tests.making import HandSetClock, advice, client
 from tests.tui.disks import FullDisk, SlowDisk
@@ -100,13 +101,27 @@ async def test_a_text_left_unsaved_comes_back_with_f4(acme: Journal, clock: Hand
         await person.write("Half a thought")
         await person.press("escape", "a")
         assert person.form.words == ""
-        assert "draft from " in person.form_says and '"Half a thought"' in person.form_says
+        says = person.form_says
+        assert says.startswith("what you advised") and "draft from 20 Nov" in says
+        assert '"Half a thought"' in says
         await person.press("f4")
         assert person.form.words == "Half a thought"
+        await person.press("tab", "shift+tab")
+        assert person.form_says.startswith("what you advised") and "draft" not in person.form_says
         await person.save()
         await person.press("a")
         assert person.form_says.startswith("what you advised")
         assert acme.get("A-1").words == "Half a thought"
+
+
+def test_an_offer_of_a_draft_takes_the_cells_there_are() -> None:
+    back = "f4 brings it back"
+    offers = [offer_line("20 Nov 2026", "Chase the debtors now", back, n) for n in (80, 60, 48)]
+    assert offers == [
+        'draft from 20 Nov 2026: "Chase the debtors now"   f4 brings it back',
+        'draft from 20 Nov 2026: "Chase the…"   f4 brings it back',
+        "draft from 20 Nov 2026   f4 brings it back",
+    ]
 
 
 async def test_a_draft_belongs_to_a_kind_and_a_client(acme: Journal) -> None:

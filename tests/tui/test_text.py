@@ -3,7 +3,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientjournal.tui.text import Piece, clipped, content, cut, cut_right, plain, width_of, wrapped
+from clientjournal.tui.text import (
+    Piece,
+    begun,
+    clipped,
+    content,
+    cut,
+    cut_right,
+    plain,
+    width_of,
+    wrapped,
+)
 
 WORDS = st.one_of(
     st.text(st.characters(exclude_characters="\u200d"), max_size=60),
@@ -50,6 +60,23 @@ def test_cutting_says_that_it_cut() -> None:
     assert cut("ab", 4) == "ab  "
     assert cut_right("ab", 4) == "  ab"
     assert cut_right("ledgers", 6) == "ledge…"
+
+
+@given(WORDS, st.integers(1, 40))
+def test_a_beginning_fits(text: str, width: int) -> None:
+    assert width_of(begun(text, width)) <= width
+    assert is_safe(begun(text, width))
+
+
+def test_a_beginning_ends_after_a_word() -> None:
+    text = "Chase the debtors now"
+    assert [begun(text, width) for width in (21, 20, 15, 6, 4)] == [
+        text,
+        "Chase the debtors…",
+        "Chase the…",
+        "Chase…",
+        "Cha…",
+    ]
 
 
 def test_a_line_of_pieces_says_that_it_was_clipped() -> None:

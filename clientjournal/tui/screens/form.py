@@ -137,7 +137,6 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
         first.focus()
         if isinstance(first, WordsEditor) and not self.has_class("-tall"):
             first.move_cursor(first.document.end)
-        self.offer_draft()
         if self._sheet.asides:
             self.show_words()
 

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from clientjournal.model.dates import say_instant
 from clientjournal.model.errors import JournalError, SaveFailed
-from clientjournal.tui.drafting import Drafting
+from clientjournal.tui.drafting import Drafting, offer_line
 from clientjournal.tui.forms.asides import is_large, with_line_breaks
 from clientjournal.tui.forms.editors import LineEditor, TooLarge
 from clientjournal.tui.forms.fields import Field
@@ -18,6 +18,7 @@ from clientjournal.tui.forms.sheet import Sheet
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import shown
 from clientjournal.tui.screens.form_hints import FormHints
+from clientjournal.tui.text import Piece
 
 if TYPE_CHECKING:
     from clientjournal.model.draft import Draft
@@ -47,16 +48,18 @@ class FormTexts(FormHints):
 
     # Drafts
 
-    def offer_draft(self) -> None:
-        """Say what such a form last held unsaved."""
+    def say_hint(self, field: Field) -> None:
+        """Say what a row wants; beside the words, what such a form last held unsaved too."""
         offered = self._drafting.offered if self._drafting else None
-        if offered is not None:
-            said = (
-                f'draft from {say_instant(offered.at)[4:]}: "{shown(self, offered.beginning[:40])}"'
-            )
-            back = preferences_in(self).said("{draft} brings it back")
-            self.say(f"{said}   {back}", "accent")
-            self._hint_waits = True
+        if offered is None or field is not self._sheet.fields[0]:
+            super().say_hint(field)
+            return
+        prefers = preferences_in(self)
+        back = prefers.said("{draft} brings it back")
+        begins = shown(self, offered.beginning[:200])
+        offer = offer_line(say_instant(offered.at)[4:], begins, back, min(self.size.width, 92) - 8)
+        hint = [[Piece(prefers.said(field.hint), "muted")]] if field.hint else []
+        self.say_lines(*hint, [Piece(offer, "accent")])
 
     async def action_draft(self) -> None:
         """Bring the draft back."""
@@ -79,6 +82,7 @@ class FormTexts(FormHints):
         self._sheet.bring_back(texts)
         self.show_words()
         self._sheet.widget(self._sheet.fields[0].name).focus()
+        self.say_hint(self._sheet.fields[0])
 
     def keep_soon(self) -> None:
         """Keep the text within half a second, once for all that is typed until then."""

@@ -120,7 +120,7 @@ class JournalScreen(
         if fault := preferences_in(self).fault_line:
             self.say(fault, "late")
         elif not self.says and (count := self.journal.drafts.count()):
-            self.say(preferences_in(self).said(kept_line(count)), "accent")
+            self.say(preferences_in(self).said(kept_line(count)), "muted")
 
     def saved(self, record: Record) -> None:
         """Show a record that was just saved, highlighted in its pane."""

@@ -5,7 +5,11 @@ It knows no Textual, so that the command line can print commands.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from clientjournal.model.record import Record
+from clientjournal.model.words import Side
 
 
 class Command(NamedTuple):
@@ -20,6 +24,7 @@ class Command(NamedTuple):
         action: The Textual action it runs.
         where: The screens it works on, see ``SCREENS``.
         footer: Its place in the footer; 0 when it is not there.
+        takes: The kinds of record it is for, see ``kinds_of``; empty for a command of any.
     """
 
     id: str
@@ -30,7 +35,27 @@ class Command(NamedTuple):
     action: str
     where: str = "journal"
     footer: int = 0
+    takes: str = ""
 
+
+def kinds_of(record: Record | None) -> frozenset[str]:
+    """Give what commands call the kind of a record: its table; a promise of theirs is ``theirs``.
+
+    Nothing under the cursor is of no kind.
+    """
+    if record is None:
+        return frozenset()
+    theirs = getattr(record, "whose", None) is Side.THEM
+    return frozenset((record.TABLE, *(("theirs",) if theirs else ())))
+
+
+def applying(commands: Iterable[Command], kinds: frozenset[str]) -> tuple[Command, ...]:
+    """Give those of some commands that a record of these kinds can take."""
+    return tuple(c for c in commands if not c.takes or not kinds.isdisjoint(c.takes.split()))
+
+
+ENTRIES = "advice moments promises contacts own_ups reviews"
+"""What a command of any client's entry takes."""
 
 WRITE, CHANGE, LOOK, MOVE = "Write", "Change", "Look", "Move"
 DEAL, TAKE, FORM = "What is due", "In an import", "In a form"

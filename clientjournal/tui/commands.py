@@ -9,6 +9,7 @@ from __future__ import annotations
 from clientjournal.tui.command import (
     CHANGE,
     DEAL,
+    ENTRIES,
     FORM,
     LOOK,
     MOVE,
@@ -64,9 +65,18 @@ COMMANDS: tuple[Command, ...] = (
         "outcome",
         "journal entry find timeline",
         6,
+        "advice moments promises",
     ),
     Command(
-        "edit", "e", "Edit", "edit the record", CHANGE, "edit", "journal entry find timeline", 31
+        "edit",
+        "e",
+        "Edit",
+        "edit the record",
+        CHANGE,
+        "edit",
+        "journal entry find timeline",
+        31,
+        f"clients {ENTRIES}",
     ),
     *REVISING,
     Command(

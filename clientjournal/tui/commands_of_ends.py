@@ -17,6 +17,7 @@ CHANGES: tuple[Command, ...] = (
         "nudge",
         _WHERE,
         51,
+        "theirs",
     ),
     Command(
         "confirm",
@@ -27,6 +28,7 @@ CHANGES: tuple[Command, ...] = (
         "confirm",
         _WHERE,
         50,
+        "advice moments reviews",
     ),
     Command(
         "own-up",

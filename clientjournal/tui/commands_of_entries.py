@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientjournal.tui.command import CHANGE, MOVE, Command
+from clientjournal.tui.command import CHANGE, ENTRIES, MOVE, Command
 
 REVISING: tuple[Command, ...] = (
     Command(
@@ -24,6 +24,7 @@ REVISING: tuple[Command, ...] = (
         "withdraw",
         "journal entry find timeline",
         33,
+        f"{ENTRIES} audits",
     ),
     Command(
         "refile",
@@ -34,6 +35,7 @@ REVISING: tuple[Command, ...] = (
         "refile",
         "journal entry find timeline",
         34,
+        ENTRIES,
     ),
 )
 """What is done to a record wherever it is shown."""

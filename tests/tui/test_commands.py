@@ -5,7 +5,11 @@ import re
 
 import pytest
 
-from clientjournal.tui.command import Command
+from clientjournal.model.audit import Audit
+from clientjournal.model.record import Record
+from clientjournal.model.tables import BY_TABLE
+from clientjournal.model.words import Side
+from clientjournal.tui.command import Command, applying, kinds_of
 from clientjournal.tui.commands import COMMANDS, SCREENS, commands_of, footer_of, key_words
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
@@ -22,6 +26,7 @@ from clientjournal.tui.screens.page import PageScreen
 from clientjournal.tui.screens.review import ReviewScreen
 from clientjournal.tui.screens.timeline import TimelineScreen
 from clientjournal.tui.screens.today import TodayScreen
+from tests.making import TODAY, advice, client, contact, promise
 
 OWNED = "abcdehijkmpuvwxyz@["
 """Letters whose ``ctrl+`` a terminal swallows or a text field owns."""
@@ -187,6 +192,34 @@ def test_while_words_are_typed_the_footer_names_no_letter() -> None:
     assert keys == ["enter", "tab", "^f", "esc"]
     bar.show_typing(False)
     assert any(piece.text == "d" for piece in bar.lines(280, 1)[0])
+
+
+@pytest.mark.parametrize(
+    ("record", "offered"),
+    [
+        (None, []),
+        (client(), ["edit"]),
+        (advice(), ["outcome", "edit", "withdraw", "refile", "confirm"]),
+        (contact(), ["edit", "withdraw", "refile"]),
+        (promise(), ["outcome", "edit", "withdraw", "refile"]),
+        (promise(whose=Side.THEM), ["outcome", "edit", "withdraw", "refile", "nudge"]),
+        (Audit(on=TODAY), ["withdraw"]),
+    ],
+)
+def test_the_footer_offers_what_the_record_under_the_cursor_can_take(
+    record: Record | None, offered: list[str]
+) -> None:
+    limited = [command for command in footer_of("entry") if command.takes]
+    assert [c.id for c in applying(limited, kinds_of(record))] == offered
+    bar = Bar("entry", 280)
+    bar.show_record(record)
+    line = "".join(piece.text for piece in bar.lines(280, 1)[0])
+    assert [c.id for c in limited if f" {c.words}  " in line] == offered
+
+
+def test_kinds_that_commands_take_are_tables() -> None:
+    for command in COMMANDS:
+        assert {*command.takes.split()} <= {*BY_TABLE, "theirs"}
 
 
 class Bar(KeyBar):

@@ -8,7 +8,7 @@ from clientjournal.journal import Journal
 from clientjournal.tui.saying import STANDS, Saying
 from clientjournal.tui.screens.entry import EntryScreen
 from clientjournal.tui.text import Tone
-from tests.making import advice
+from tests.making import advice, contact
 from tests.tui.screen import at_screen
 
 
@@ -60,3 +60,12 @@ async def test_the_upper_line_and_the_frame_of_a_record_grow_old(acme: Journal) 
         for _ in range(STANDS):
             person.journal.second_passed(typed=True)  # the record covers it
         assert person.said == "not saved: no space"
+
+
+async def test_what_was_wrong_on_a_record_s_page_stays_there(acme: Journal) -> None:
+    acme.add(contact())
+    async with at_screen(acme) as person:
+        await person.press("5", "enter", "d")
+        assert person.screen.says == "an outcome belongs to advice, a moment or a promise"  # type: ignore[attr-defined]
+        await person.press("escape")
+        assert person.said == ""

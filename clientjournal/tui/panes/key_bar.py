@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
-from clientjournal.tui.command import Command
+from clientjournal.model.record import Record
+from clientjournal.tui.command import Command, applying, kinds_of
 from clientjournal.tui.commands import footer_of, key_words
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.preferences import preferences_in
@@ -20,6 +21,7 @@ class KeyBar(Drawn):
         self._commands = footer_of(where)
         self._of_field = footer_of(field) if field else ()
         self._is_typing = False
+        self._kinds: frozenset[str] | None = None
 
     def on_mount(self) -> None:
         """Show the keys as the config file has them."""
@@ -31,10 +33,18 @@ class KeyBar(Drawn):
         self._is_typing = on
         self.refresh()
 
+    def show_record(self, record: Record | None) -> None:
+        """Leave out what the record under the cursor cannot take."""
+        before, self._kinds = self._kinds, kinds_of(record)
+        if self._kinds != before:
+            self.refresh()
+
     def _working(self) -> tuple[Command, ...]:
+        kinds = self._kinds
+        here = self._commands if kinds is None else applying(self._commands, kinds)
         if not self._is_typing:
-            return self._commands
-        others = (c for c in self._commands if c.where != "list" and not _is_typed(c.key))
+            return here
+        others = (c for c in here if c.where != "list" and not _is_typed(c.key))
         return (*self._of_field, *others)
 
     def _laid_out(self) -> list[tuple[int, Command]]:

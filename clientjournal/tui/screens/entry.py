@@ -116,6 +116,7 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
     def on_mount(self) -> None:
         """Say whose it is, and read the versions."""
         super().on_mount()
+        self.offer_keys()
         self._read_versions()
 
     @property
@@ -203,6 +204,7 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
     def _entitle(self, record: Record) -> None:
         self._title, self._about = f"{record.ref}  ", client_name(self.journal, record)
         self.privacy_changed()
+        self.offer_keys()
 
     def action_link(self, by: int) -> None:
         """Choose the next of the records it hangs together with, or the one before."""
@@ -294,7 +296,13 @@ class EntryScreen(BothEnds, Revising, RecordActions, PageScreen):
             self._say_again()
 
     def say(self, words: str, tone: Tone = "good", names: str = "") -> None:
-        """Say something in the frame, and on the screens below for when this one goes."""
+        """Say something in the frame; what was done, on the screens below too.
+
+        What was wrong belongs to this page alone, unless it has gone meanwhile.
+        """
+        if tone != "good" and self in self.app.screen_stack:
+            self._answer(words, tone, names)
+            return
         for screen in self.app.screen_stack:
             if isinstance(screen, EntryScreen):
                 screen._answer(words, tone, names)

@@ -150,6 +150,7 @@ class FindScreen(Writing, Revising, RecordActions, Screen[None]):
         record, sought = self.record, self._pane.sought
         about = self.client_named(record) if record else ""
         self.query_one(Preview).show(record, about, sought)
+        self.offer_keys()
 
     # Acting
 

@@ -248,6 +248,7 @@ class JournalScreen(
         right = any(name in plan.seen for name in PANES[1:])
         self.query_one("#right").display = right
         self.query_one(CardPane).display = plan.card and right
+        self.offer_keys()
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Follow what was changed, here or elsewhere."""

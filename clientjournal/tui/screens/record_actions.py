@@ -16,6 +16,7 @@ from clientjournal.model.record import Record
 from clientjournal.model.safe import visible
 from clientjournal.model.words import Answer as Answered
 from clientjournal.model.words import Side
+from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.preferences import preferences_in
 from clientjournal.tui.privacy import REFUSED, is_private, shown
 from clientjournal.tui.screens.taking_back import TakingBack
@@ -34,6 +35,15 @@ class RecordActions(TakingBack):
     def record(self) -> Record | None:
         """The record the actions are about."""
         raise NotImplementedError
+
+    def on_pane_moved(self) -> None:
+        """Offer the keys that the record now under the cursor can take."""
+        self.offer_keys()
+
+    def offer_keys(self) -> None:
+        """Leave out of the lower line what the record under the cursor cannot take."""
+        for bar in self.query(KeyBar):
+            bar.show_record(self.record)
 
     def saved(self, record: Record) -> None:
         """Show a record that was just saved."""

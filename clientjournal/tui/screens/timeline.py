@@ -91,6 +91,7 @@ class TimelineScreen(Writing, Revising, RecordActions, Screen[None]):
         pane.about = client.name if client else ""
         pane.of_all = client is None
         pane.show(records[::-1] if pane.newest_first else records)
+        self.offer_keys()
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Follow what was changed, here or elsewhere."""

@@ -141,6 +141,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
         client = self.client
         told = briefing(client, self.journal.timeline(client.id)) if client else None
         self.query_one(BriefPane).show(told)
+        self.offer_keys()
 
     @property
     def empty(self) -> str:

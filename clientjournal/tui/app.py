@@ -32,7 +32,7 @@ from clientjournal.tui.screens.saves import Saves
 from clientjournal.tui.screens.taking_back import TakingBack
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.styling import Styling
-from clientjournal.tui.themes import THEMES
+from clientjournal.tui.themes import THEMES, theme_line
 from clientjournal.tui.turns import Taken, Turns
 
 LOOK_EVERY = 1.0
@@ -133,6 +133,14 @@ class JournalApp(Styling, Marking, Looking, OutsideWriting, Preferring, App[None
         for screen in self.screen_stack:
             if isinstance(screen, JournalScreen):
                 screen.say_at_start()
+
+    def watch_theme(self, theme: str) -> None:
+        """Say on the screen below the palette that a theme chosen there is not kept."""
+        said = theme_line(theme, self.preferences.settings.theme)
+        for screen in reversed(self.screen_stack if said else ()):
+            if isinstance(screen, TakingBack):
+                screen.say(said, "accent")
+                return
 
     def _greet(self) -> None:
         from clientjournal.tui.screens.start import StartScreen

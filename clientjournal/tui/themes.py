@@ -65,3 +65,10 @@ THEMES = (NIGHT, PAPER)
 def theme_names() -> list[str]:
     """Give the names of all themes there are, ours first."""
     return [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+
+
+def theme_line(theme: str, kept: str) -> str:
+    """Say how long a theme chosen in the palette stays, and what keeps it; ``""`` of the kept."""
+    if theme == kept:
+        return ""
+    return f'theme {theme} until you leave; clientjournal config keeps it: theme = "{theme}"'

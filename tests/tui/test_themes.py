@@ -12,6 +12,7 @@ from clientjournal.journal import Journal
 from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Tone
+from clientjournal.tui.themes import theme_line
 from tests.tui.screen import Person, at_screen
 
 OURS = ("night", "paper")
@@ -130,3 +131,13 @@ def test_no_stylesheet_reaches_into_the_screen_of_another() -> None:
                     owners.setdefault(name, set()).add(sheet.stem)
     assert len(owners) > 20
     assert {name: sheets for name, sheets in owners.items() if len(sheets) > 1} == {}
+
+
+async def test_a_theme_chosen_in_the_palette_says_what_keeps_it(acme: Journal) -> None:
+    async with at_screen(acme) as person:
+        assert person.said == ""
+        person.app.theme = "paper"
+        await person.pilot.pause()
+        assert person.said == theme_line("paper", "night")
+        assert 'clientjournal config keeps it: theme = "paper"' in person.text
+    assert theme_line("night", "night") == ""

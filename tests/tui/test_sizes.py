@@ -4,6 +4,7 @@ import pytest
 
 from clientjournal.journal import Journal
 from clientjournal.tui.panes.frame import HEAVY, THIN
+from clientjournal.tui.screens.choose import ChooseScreen
 from clientjournal.tui.screens.layout import PANES
 from tests.making import advice
 from tests.tui.screen import Person, at_screen
@@ -97,6 +98,15 @@ async def test_the_words_and_the_way_to_save_fit_at_60_by_20(sample: Journal) ->
         assert "Keep receipts" in person.text
         assert "^s save" in person.text
         assert "Decision" in person.text
+
+
+async def test_every_answer_of_a_question_is_in_view_at_60_by_20(sample: Journal) -> None:
+    async with at_screen(sample, (60, 20)) as person:
+        await person.press("2", "d")
+        assert isinstance(person.screen, ChooseScreen)
+        for answer in person.screen._answers:
+            assert f"  {answer.key}  {answer.words}" in person.text
+        assert "esc close ─╯" in person.text
 
 
 async def test_stake_and_scope_leave_a_narrow_row(sample: Journal) -> None:

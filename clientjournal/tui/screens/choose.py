@@ -15,6 +15,9 @@ from clientjournal.tui.forms.outcome import Answer
 from clientjournal.tui.stylesheets import stylesheet
 from clientjournal.tui.text import TONES, Line, Piece, Tone, content, plain, tone_class
 
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (24, "-high")]
+"""The classes of a question by the height of the screen."""
+
 
 class ChooseScreen(ModalScreen[Answer]):
     """The answers with their keys; it closes with the one chosen, or with none."""
@@ -22,6 +25,7 @@ class ChooseScreen(ModalScreen[Answer]):
     CSS_PATH: ClassVar[str] = str(stylesheet("choose"))
     COMPONENT_CLASSES: ClassVar[set[str]] = {tone_class(tone) for tone in TONES}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, title: str, answers: Sequence[Answer]) -> None:
         """Make the question."""

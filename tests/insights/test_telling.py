@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from clientjournal.insights.figures import figures_of
 from clientjournal.insights.shares import Share
 from clientjournal.insights.telling.kept import ends_say
-from clientjournal.insights.telling.panel import Panel, Row, needs, shortened
+from clientjournal.insights.telling.panel import Panel, Row, counted_words, needs, shortened
 from clientjournal.insights.telling.panels import panels
 from clientjournal.journal import Journal
 from clientjournal.model.documents import checked
@@ -126,8 +126,16 @@ def test_every_number_opens_as_many_as_it_says(tables: Tables) -> None:
             opened = [one for group in row.behind() for one in group.behind] if row.behind else []
             if row.value.isdigit() and not row.label.startswith("cost"):
                 assert len(opened) == int(row.value), (panel.key, row)
+            if row.behind and (of := re.search(r"(\d+) of (\d+)$", row.value)):
+                whole = len(opened) if row.whole is None else row.whole
+                assert whole <= len(opened) and str(whole) in of.groups(), (panel.key, row)
             for one in opened:
                 assert one.client in held.clients or one.record.TABLE == "audits"
+
+
+def test_what_stands_beside_what_was_counted_is_said_apart() -> None:
+    assert counted_words(12, 9) == "9, and 3 beside them"
+    assert counted_words(1200, None) == counted_words(1200, 1200) == "1,200"
 
 
 def test_every_row_of_the_sample_with_a_number_opens(sample: Journal) -> None:

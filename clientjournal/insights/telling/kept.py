@@ -73,6 +73,7 @@ def _end(side: Side, end: End, scale: int) -> Row:
             f"released {len(end.released)}",
             plural(end.clients, "client"),
         ),
+        whole=end.closed,
     )
 
 
@@ -172,4 +173,5 @@ def _yes_if(answer: YesIf) -> Row:
         calls=answer.overdue,
         behind=answer.behind,
         record=answer.advice,
+        whole=len(answer.conditions),
     )

@@ -52,6 +52,7 @@ class Row(NamedTuple):
         behind: What is behind its numbers; None where there is nothing to open.
         full: The numbers in full, each with its interval, for the list behind it.
         record: The one record the row is about, if it is about one.
+        whole: How many of the things behind it its number is of, where others stand beside them.
     """
 
     label: str = ""
@@ -64,11 +65,12 @@ class Row(NamedTuple):
     behind: Behinds | None = None
     full: tuple[str, ...] = ()
     record: Record | None = None
+    whole: int | None = None
 
     @property
     def words(self) -> str:
         """What it is about, as a title."""
-        return "  ".join(part for part in (self.label, self.name) if part)
+        return " ".join(part for part in (self.label, self.name) if part)
 
 
 class Panel(NamedTuple):
@@ -108,6 +110,17 @@ def needs(count: int, what: str) -> str:
     if count >= LEAST:
         return ""
     return f"Needs {LEAST} {what}; there {'is' if count == 1 else 'are'} {count or 'none'}."
+
+
+def counted_words(opened: int, whole: int | None) -> str:
+    """Say how many things are behind a number: ``"9, and 3 beside them"``.
+
+    Args:
+        opened: How many are listed.
+        whole: How many of them the number is of; None for all.
+    """
+    beside = opened - (opened if whole is None else whole)
+    return f"{opened - beside:,}" + (f", and {beside:,} beside them" if beside else "")
 
 
 def plural(count: int, one: str, several: str = "") -> str:

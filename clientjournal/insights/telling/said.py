@@ -80,6 +80,7 @@ def _cell(cell: Cell, scale: int) -> Row:
             f"not known {len(cell.unknown)}",
             plural(cell.clients, "client"),
         ),
+        whole=cell.n,
     )
 
 
@@ -93,6 +94,7 @@ def _later(cells: Sequence[Cell], unknown: Sequence[Moment]) -> list[Row]:
         label="thanked for later" if cold else "reaction not known",
         value=Share(len(came), cold).words if cold else str(len(unknown)),
         behind=lambda: [group("came round", came), group("reaction not known", unknown)],
+        whole=len(came) if cold else len(unknown),
     )
     return [row]
 
@@ -109,6 +111,7 @@ def _right(right: Proof) -> Row:
         beside=share.percent or f"not known {len(right.unknown)}",
         behind=right.behind,
         full=(shared("proved right", share), f"not known {len(right.unknown)}"),
+        whole=right.known,
     )
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from clientjournal.insights.telling.panel import Row
+from clientjournal.insights.telling.panel import Row, counted_words
 from clientjournal.journal import Journal
 from clientjournal.model.change import Change
 from clientjournal.model.errors import NotFound
@@ -75,7 +75,8 @@ class BehindScreen(Screen[None]):
         behind = self._counted.behind
         groups = await to_thread(behind) if behind else []
         self._pane.fill(groups)
-        self._pane.show_titles([Title("Counted", self._pane.count)])
+        listed = sum(len(group.behind) for group in groups)
+        self._pane.show_titles([Title("Counted", counted_words(listed, self._counted.whole))])
 
     def journal_changed(self, changes: tuple[Change, ...]) -> None:
         """Draw anew; what was counted stays until the figures are looked at again."""

@@ -10,7 +10,14 @@ from clientjournal.model.advice import Advice
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import ClientEntry, Record
 from clientjournal.model.words import Answer, Decision, Outcome
-from clientjournal.tui.panes.entries import EntryPane, day_piece, states_of, words_piece
+from clientjournal.tui.panes.entries import (
+    GAP,
+    WITHDRAWN,
+    EntryPane,
+    day_piece,
+    states_of,
+    words_piece,
+)
 from clientjournal.tui.text import Line, Tone, width_of
 
 if TYPE_CHECKING:
@@ -40,6 +47,13 @@ class AdvicePane(EntryPane):
         """Make an empty pane that tells days from today."""
         super().__init__(id=id, today=today)
         self._answers: Answers = {}
+        self._columns = (0, 0, 0)
+
+    def show(self, records: Sequence[Record], cursor: Record | None = None) -> None:
+        """Show advice; its columns take what the words in them need."""
+        advice = [record for record in records if isinstance(record, Advice)]
+        self._columns = columns_of(advice, self._answers)
+        super().show(records, cursor)
 
     def show_conditions(self, entries: Sequence[ClientEntry]) -> None:
         """Show with each "yes, if" how many of its conditions, among some entries, are met."""
@@ -48,16 +62,34 @@ class AdvicePane(EntryPane):
     def draw(self, record: Record, width: int) -> Line:
         """Draw one piece of advice; a narrow row shows how it ended, else what they decided."""
         assert isinstance(record, Advice)
-        outcome, wide = record.outcome, width >= 72
-        decided: tuple[str, Tone, int] = (*what_they_decided(record, self._answers), 17)
-        ended: tuple[str, Tone, int] = ("", "", 18 if wide else 17)
-        if outcome is not None:
-            ended = (outcome.label, _OUTCOME_TONE.get(outcome, "muted"), ended[2])
-        states = (decided, ended) if wide else (ended if outcome is not None else decided,)
-        right = states_of(record, *states)
+        decided_cells, ended_cells, cells = self._columns
+        if width >= 72 and ended_cells:
+            right = states_of(
+                record,
+                (*what_they_decided(record, self._answers), decided_cells),
+                (*_how_it_ended(record), ended_cells),
+            )
+        else:
+            right = states_of(record, (*how_it_stands(record, self._answers), cells))
         day = day_piece(record, self.today, self.day_width)
-        room = width - width_of(day.text) - sum(cells for _, _, cells in states)
+        room = width - width_of(day.text) - sum(width_of(piece.text) for piece in right)
         return [day, words_piece(record, room), *right]
+
+
+def columns_of(records: Sequence[Advice], answers: Answers) -> tuple[int, int, int]:
+    """Give the cells that what they decided, how it ended, and either of them take.
+
+    How it ended takes none while nothing has an outcome.
+    """
+    decided = {what_they_decided(record, answers)[0] for record in records}
+    ended = {record.outcome.label for record in records if record.outcome is not None}
+    either = {how_it_stands(record, answers)[0] for record in records}
+    if any(record.withdrawn for record in records):
+        either.add(WITHDRAWN)
+        if ended:
+            ended.add(WITHDRAWN)
+    taken = [max(map(width_of, words), default=-GAP) + GAP for words in (decided, ended, either)]
+    return taken[0], taken[1], taken[2]
 
 
 def answers_among(entries: Iterable[Record], today: date) -> Answers:
@@ -88,6 +120,10 @@ def what_they_decided(advice: Advice, answers: Answers) -> tuple[str, Tone]:
 
 def how_it_stands(advice: Advice, answers: Answers) -> tuple[str, Tone]:
     """Say how a piece of advice ended, or what they decided while it has not."""
-    if advice.outcome is not None:
-        return advice.outcome.label, _OUTCOME_TONE.get(advice.outcome, "muted")
-    return what_they_decided(advice, answers)
+    return what_they_decided(advice, answers) if advice.outcome is None else _how_it_ended(advice)
+
+
+def _how_it_ended(advice: Advice) -> tuple[str, Tone]:
+    if advice.outcome is None:
+        return "", ""
+    return advice.outcome.label, _OUTCOME_TONE.get(advice.outcome, "muted")

@@ -75,9 +75,9 @@ class BehindPane(Pane[Counted]):
         """Draw one line; a narrow one leaves out the id and shortens the client."""
         one = record.behind
         roomy = width >= 90
-        group = Piece(cut(record.group, 20 if roomy else 16), "muted")
+        group = Piece(cut(record.group, 18 if roomy else 14) + "  ", "muted")
         day = Piece(cut(say_day(one.on, self.today) if one.on else "", 11))
-        ref = [Piece(cut(one.record.ref, 7), "muted")] if roomy else []
+        ref = [Piece(cut(one.record.ref, 9), "muted")] if roomy else []
         cells = 26 if roomy else 14
         name = shown(self, self._names.get(one.client, ""))
         client = Piece("  " + cut_right(name, cells - 2), "muted")

@@ -149,7 +149,7 @@ class ClientsPane(Pane[Client]):
             days = record.standing.label
         else:
             days = "-" if sign.days is None else f"{max(sign.days, 0)}d"
-        cells = max(len(days) + 1, 5)
+        cells = max(len(days) + 2, 5)
         return [
             Piece(cut(record.name, width - cells - 4), name),
             Piece(cut_right(days, cells), "muted"),

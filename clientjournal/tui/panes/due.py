@@ -80,11 +80,11 @@ class DuePane(Pane[Due]):
     def draw(self, record: Due, width: int) -> Line:
         """Draw one line; a narrow one leaves out the id and shortens the client."""
         distance, tone = _distance(record)
-        when = Piece(cut(distance, 14), tone)
+        when = Piece(cut(distance, 15), tone)
         kind = Piece(cut(record.kind, 15), "muted")
         name = shown(self, self._names.get(record.client, record.client))
         cells = 26 if width >= 90 else 16
-        ref = [Piece(cut(record.id, 7), "muted")] if width >= 90 else []
+        ref = [Piece(cut(record.id, 9), "muted")] if width >= 90 else []
         said = _SAID.get(record.kind, shown(self, record).what)
         room = width - cells - sum(width_of(piece.text) for piece in (when, kind, *ref))
         if self.by_client:

@@ -9,7 +9,13 @@ from typing import ClassVar
 from clientjournal.model.dates import say_day
 from clientjournal.model.record import Record
 from clientjournal.tui.panes.pane import Pane
-from clientjournal.tui.text import Piece, Tone, cut, cut_right
+from clientjournal.tui.text import Piece, Tone, cut, cut_right, width_of
+
+GAP = 2
+"""Blanks between the words of an entry and how it stands, at least."""
+
+WITHDRAWN = "withdrawn"
+"""How one stands that was taken back."""
 
 
 class EntryPane(Pane[Record]):
@@ -46,9 +52,13 @@ def words_piece(record: Record, width: int) -> Piece:
 def states_of(record: Record, *states: tuple[str, Tone, int]) -> list[Piece]:
     """Give how an entry stands, word by word at the right of so many cells.
 
+    It takes more cells where its words do, with the blanks that part them from what stands before.
     One that is withdrawn stands nowhere any more; it says so in the place of the last word.
     """
     if record.withdrawn is not None:
         blank = [("", tone, cells) for _, tone, cells in states[:-1]]
-        states = (*blank, ("withdrawn", "muted", states[-1][2]))
-    return [Piece(cut_right(words, cells), tone) for words, tone, cells in states]
+        states = (*blank, (WITHDRAWN, "muted", states[-1][2]))
+    return [
+        Piece(cut_right(words, max(cells, width_of(words) + GAP)), tone)
+        for words, tone, cells in states
+    ]

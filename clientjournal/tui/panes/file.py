@@ -24,14 +24,9 @@ class FilePane(EntryPane):
         """Draw one contact, own-up or review."""
         kind, state, tone = what_it_is(record)
         day = day_piece(record, self.today, self.day_width)
-        cells = 16 if width >= 60 else 12
-        room = width - width_of(day.text) - 11 - cells
-        return [
-            day,
-            Piece(f"{kind:<11}", "muted"),
-            words_piece(record, room),
-            *states_of(record, (state, tone, cells)),
-        ]
+        right = states_of(record, (state, tone, 16 if width >= 60 else 12))
+        room = width - width_of(day.text) - 11 - sum(width_of(piece.text) for piece in right)
+        return [day, Piece(f"{kind:<11}", "muted"), words_piece(record, room), *right]
 
 
 def what_it_is(record: Record) -> tuple[str, str, Tone]:

@@ -29,10 +29,10 @@ class PromisesPane(EntryPane):
         if record.state is State.OPEN and record.due is not None and width >= 64:
             day = say_date(record.due)[: None if record.due.year != self.today.year else -5]
             words = f"due {day}  {words}"
-        cells = max(width_of(words) + 2, 14)
         whose = Piece(f"{record.whose.label:<8}", "accent" if record.whose is Side.ME else "muted")
-        room = width - 8 - cells
-        return [whose, words_piece(record, room), *states_of(record, (words, tone, cells))]
+        right = states_of(record, (words, tone, 14))
+        room = width - 8 - sum(width_of(piece.text) for piece in right)
+        return [whose, words_piece(record, room), *right]
 
 
 def standing(promise: Promise, today: date) -> tuple[str, Tone]:

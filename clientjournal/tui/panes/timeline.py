@@ -11,7 +11,7 @@ from clientjournal.model.moment import Moment
 from clientjournal.model.promise import Promise
 from clientjournal.model.record import Record
 from clientjournal.tui.panes.advice import Answers, how_it_stands
-from clientjournal.tui.panes.entries import EntryPane, day_piece, words_piece
+from clientjournal.tui.panes.entries import GAP, EntryPane, day_piece, words_piece
 from clientjournal.tui.panes.file import what_it_is
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.moments import how_taken
@@ -85,7 +85,7 @@ class TimelinePane(EntryPane):
             cells = 24 if width >= 90 else 16 if wide else 10
             front.append(Piece(cut(self._name_of(record), cells - 2) + "  "))
         said, tone = said_of(record, self.today, self.answers)
-        cells = 24 if width >= 90 else 18
+        cells = max(width_of(said) + GAP, 24 if width >= 90 else 14)
         room = width - cells - sum(width_of(piece.text) for piece in front)
         return [*front, words_piece(record, room), Piece(cut_right(said, cells), tone)]
 

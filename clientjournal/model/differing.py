@@ -1,8 +1,9 @@
-"""What changed between two texts, word by word."""
+"""What changed between two texts, word by word, or in a few letters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -54,8 +55,8 @@ def _compared(mine: list[str], theirs: list[str]) -> list[Stretch]:
     return found
 
 
-def _shared(one: list[str], other: list[str]) -> int:
-    """Count the words two lists begin with alike."""
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words, or letters, that two rows of them begin with alike."""
     for place, (mine, theirs) in enumerate(zip(one, other, strict=False)):
         if mine != theirs:
             return place
@@ -76,3 +77,35 @@ def elided(text: str, before: bool, after: bool, keep: int = 40) -> str:
     head = text[:keep].rsplit(" ", 1)[0] + " " if before else ""
     tail = text[-keep:].split(" ", 1)[-1] if after else ""
     return f"{head}… {tail}" if tail else f"{head}…"
+
+
+BESIDE = 10
+"""Letters that are alike and told beside a difference, where there is room for as many again."""
+
+
+def apart(old: str, new: str, most: int) -> tuple[str, str]:
+    """Give of two lines what differs, with a little before it; ``…`` stands for what is left out.
+
+    Args:
+        old: The one line.
+        new: The other.
+        most: Letters that are given of each.
+    """
+    if max(len(old), len(new)) <= most:
+        return old, new
+    start = _shared(old, new)
+    alike = _shared(old[start:][::-1], new[start:][::-1])
+    beside = BESIDE if most > 2 * BESIDE else 0
+    begin = max(old.rfind(" ", 0, max(start - beside, 0)) + 1, start - beside - most // 3, 0)
+    return _part(old, begin, len(old) - alike, most), _part(new, begin, len(new) - alike, most)
+
+
+def _part(line: str, begin: int, end: int, most: int) -> str:
+    """Give a line from a place on: all of it if that is short, else to the word at an end."""
+    front = "…" if begin else ""
+    rest = line[begin:]
+    if len(front + rest) <= most:
+        return front + rest
+    stop = line.find(" ", end)
+    told = line[begin : stop if 0 <= stop <= end + BESIDE else end]
+    return f"{front}{told}"[: most - 1].rstrip() + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from clientjournal.model.differing import apart
 from clientjournal.model.documents import to_record
 from clientjournal.model.errors import InvalidRecord
 from clientjournal.model.record import Record
@@ -15,20 +16,21 @@ from clientjournal.model.words import Act
 from clientjournal.tui.forms.kinds import label_of
 from clientjournal.tui.pages.values import said_value
 
-WORDS = 28
-"""Letters of a text or a value that are told."""
+WORDS, FEW = 28, 12
+"""Letters of a text or a value that are told, and of each of two where there is little room."""
 
 Names = Callable[[int], str]
 """Gives the name of a client by its number."""
 
 
-def told(versions: Sequence[Version], names: Names, details: bool = True) -> str:
+def told(versions: Sequence[Version], names: Names, details: bool = True, most: int = WORDS) -> str:
     """Say changes made together: ``"A-3 amended, decision pending → declined"``.
 
     Args:
         versions: The changes, with what their records said after them.
         names: The names of clients.
         details: Whether words and values are told.
+        most: Letters that are told of a value before and after.
     """
     made = [version for version in versions if version.change.table != HISTORY]
     if not made:
@@ -38,10 +40,10 @@ def told(versions: Sequence[Version], names: Names, details: bool = True) -> str
     if more:
         refs = ", ".join(version.change.ref for version in more[:3])
         return f"{said} and {len(more)} more: {refs}{'…' if len(more) > 3 else ''}"
-    return said + _detail(first, names) if details else said
+    return said + _detail(first, names, most) if details else said
 
 
-def _detail(version: Version, names: Names) -> str:
+def _detail(version: Version, names: Names, most: int) -> str:
     change = version.change
     kind = BY_TABLE[change.table]
     now = _record(kind, version.record, change.record)
@@ -60,10 +62,19 @@ def _detail(version: Version, names: Names) -> str:
     if not fields:
         return ""
     name = fields[0]
-    was, is_now = (_short(said_value(name, getattr(r, name), date.max)) for r in (before, now))
-    others = f" and {len(fields) - 1} more" if len(fields) > 1 else ""
     label = label_of(kind, name)
-    return f", {label[:1].lower()}{label[1:]} {was or 'empty'} → {is_now or 'empty'}{others}"
+    others = f" and {len(fields) - 1} more" if len(fields) > 1 else ""
+    was, is_now = (said_value(name, getattr(record, name), date.max) for record in (before, now))
+    return f", {label[:1].lower()}{label[1:]} {_differing(was, is_now, most)}{others}"
+
+
+def _differing(was: str, now: str, most: int) -> str:
+    """Say how a value became another, by the part that differs."""
+    lines = (visible(was, len(was)), visible(now, len(now)))
+    old, new = apart(*lines, most)
+    if old == new:
+        return f"{_short(now)}, its spaces or signs"
+    return f"{old or 'empty'} → {new or 'empty'}"
 
 
 def _record(kind: type[Record], document: dict[str, object] | None, number: int) -> Record | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientjournal.model import differing
-from clientjournal.model.differing import Stretch, elided, word_changes
+from clientjournal.model.differing import Stretch, apart, elided, word_changes
 
 texts = st.text(st.sampled_from("ab \n.陳é[/]"), max_size=40)
 
@@ -19,6 +19,32 @@ def test_both_texts_can_be_read_off_what_changed(old: str, new: str) -> None:
     assert "".join(c.text for c in changes if c.kind != "gone") == new
     assert all(change.text for change in changes)
     assert all(one.kind != other.kind for one, other in pairwise(changes))
+
+
+OLD = "Chase now, and stop ordering timber for the old job"
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        (OLD.replace("old", "new"), ("…timber for the old job", "…timber for the new job")),
+        (OLD.replace("timber", "oak"), ("…stop ordering timber…", "…stop ordering oak…")),
+        (f"Do {OLD}", ("Chase…", "Do Chase…")),
+        (f"{OLD}, until all is paid.", ("…the old job", "…the old job, until all is…")),
+        ("", ("Chase now, and stop orderin…", "")),
+        ("Chase", ("Chase now, and stop orderin…", "Chase")),
+    ],
+)
+def test_of_two_lines_the_part_that_differs_is_told(new: str, told: tuple[str, str]) -> None:
+    assert apart(OLD, new, 28) == told
+    assert apart(new, OLD, 28) == told[::-1]
+
+
+@given(texts, texts)
+def test_lines_that_differ_are_told_apart_in_few_letters(old: str, new: str) -> None:
+    told = apart(old, new, 28)
+    assert max(map(len, told)) <= 28
+    assert told[0] != told[1] or old.split() == new.split()
 
 
 @given(texts)

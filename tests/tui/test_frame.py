@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from clientjournal.tui.panes.frame import HEAVY, THIN, Title, framed
+from clientjournal.tui.panes.status import status
 from clientjournal.tui.text import Line, Piece, width_of
 
 BODIES: dict[str, list[Line]] = {
@@ -69,3 +70,22 @@ def test_the_thumb_is_heavier_than_the_line_it_stands_on() -> None:
     for focused, signs in ((True, HEAVY), (False, THIN)):
         lines = framed([], 20, 5, TITLES["one"], focused=focused, scroll=(1, 2))
         assert [line[-1].text for line in lines[1:4]] == [signs.down, signs.thumb, signs.down]
+
+
+@pytest.mark.parametrize(
+    ("width", "words", "line"),
+    [
+        (60, "saved A-1", " clientjournal  practice          3 due   2 quiet   saved A-1 "),
+        (45, "saved A-1", " clientjournal   3 due   2 quiet   saved A-1 "),
+        (60, "陳" * 99, f" clientjournal   {'陳' * 20}… "),
+        (90, "x" * 99, f" clientjournal   3 due   {'x' * 63}… "),
+        (120, "x" * 99, f" clientjournal   3 due   2 quiet   {'x' * 83}… "),
+        (30, "", " clientjournal   3 due        "),
+        (12, "saved A-1", " clientjour…"),
+    ],
+)
+def test_the_upper_line_keeps_its_shape(width: int, words: str, line: str) -> None:
+    counts = [Piece("3 due"), Piece("2 quiet")]
+    drawn = "".join(p.text for p in status(width, "practice", counts, Piece(words)))
+    assert " ".join(drawn.split()) == " ".join(line.split())
+    assert width_of(drawn) == width

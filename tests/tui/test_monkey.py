@@ -98,9 +98,9 @@ async def test_whatever_keys_are_hit_nothing_saved_is_lost(
     monkey = Monkey(seed, path)
     heard: list[str] = []
 
-    def say(self: StatusLine, words: str, tone: Tone = "good") -> None:
+    def say(self: StatusLine, words: str, tone: Tone = "good", names: str = "") -> None:
         heard.append(words)
-        spoken(self, words, tone)
+        spoken(self, words, tone, names)
 
     spoken = StatusLine.say
     monkeypatch.setattr(StatusLine, "say", say)

@@ -286,7 +286,7 @@ async def test_undo_and_redo_say_first_what_they_do(acme: Journal) -> None:
             before = acme.head
             await person.press(key)
             await person.settled()
-            assert person.said == f"{first} {what}?  {key} again does it"
+            assert person.said == f"{key} again {first}es {what}"
             assert acme.head == before
             await person.press(key)
             await person.settled()
@@ -301,13 +301,13 @@ async def test_an_offer_to_undo_that_no_longer_stands_there_is_made_anew(acme: J
     async with at_screen(acme) as person:
         await person.press("2", "u")
         await person.settled()
-        assert person.said.startswith("undo A-1 amended, decision pending → declined?")
+        assert person.said == "u again undoes A-1 amended, decision pending → declined"
         await person.press("U")
         await person.settled()
         assert person.said == "nothing to redo"
         await person.press("u")
         await person.settled()
-        assert person.said.endswith("u again does it") and len(acme.history("A-1")) == 2
+        assert person.said.startswith("u again undoes A-1") and len(acme.history("A-1")) == 2
 
 
 async def test_what_was_offered_is_undone_or_nothing(acme: Journal) -> None:

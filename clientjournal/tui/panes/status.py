@@ -7,7 +7,7 @@ from clientjournal.tui.drawn import Drawn
 from clientjournal.tui.marks import marks_in
 from clientjournal.tui.privacy import is_private
 from clientjournal.tui.saying import Saying
-from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
+from clientjournal.tui.text import Line, Piece, Tone, clipped, cut, width_of
 
 
 class StatusLine(Drawn):
@@ -57,28 +57,40 @@ class StatusLine(Drawn):
             self.refresh()
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Draw the line; what was said last comes before the counts, these before the name."""
-        words = self._said.shown(hides=is_private(self))
-        said = Piece(cut(words, min(width - 4, width_of(words))), self._said.tone)
-        left: Line = [
-            Piece(" clientjournal", "accent"),
-            Piece(f"  {cut(self._journal_name, 30).rstrip()}", "muted"),
-        ]
-        right: Line = []
+        """Draw the line."""
         marked = len(marks_in(self))
-        marks = [Piece(f"{marked} marked", "warn")] if marked else []
-        hides = [Piece("names hidden", "accent")] if is_private(self) else []
-        for piece in (*hides, *marks, *self._counts, said):
-            if piece.text.strip():
-                right += [Piece("   "), piece]
-        right.append(Piece(" "))
-        while left and _width(left) + _width(right) > width:
-            left.pop()
-        while len(right) > 3 and _width(left) + _width(right) > width:
-            del right[:2]
-        gap = max(width - _width(left) - _width(right), 0)
-        return [[*left, Piece(" " * gap), *right]]
+        hides = is_private(self)
+        counts: Line = [Piece("names hidden", "accent")] if hides else []
+        counts += [Piece(f"{marked} marked", "warn")] if marked else []
+        said = Piece(self._said.shown(hides=hides), self._said.tone)
+        return [status(width, self._journal_name, [*counts, *self._counts], said)]
+
+
+LEAST = 60
+"""Cells that what was said may take before a count does."""
+
+
+def status(width: int, journal_name: str, counts: Line, said: Piece) -> Line:
+    """Give the upper line: whose program it is, which journal, the counts, what was said.
+
+    The program's name always stands there. For the rest there may be no room: the journal's name
+    goes first, then what was said is cut, though not below ``LEAST`` while a count is there to go.
+    """
+    program = Piece(" clientjournal", "accent")
+    journal = Piece(f"  {cut(journal_name, 30).rstrip()}", "muted")
+    wanted = width_of(said.text)
+    room = width - width_of(program.text) - 1
+    while counts and room - _width(counts) - 3 < min(wanted, LEAST):
+        counts = counts[:-1]
+    words = cut(said.text, min(wanted, room - _width(counts) - 3))
+    right = [*counts, said._replace(text=words)] if words.strip() else counts
+    gap = room - _width(right)
+    left = [program, journal] if width_of(journal.text) <= gap else [program]
+    gap -= sum(width_of(piece.text) for piece in left[1:])
+    parted = [part for piece in right for part in (Piece("   "), piece)]
+    return clipped([*left, Piece(" " * max(gap, 0)), *parted, Piece(" ")], width)
 
 
 def _width(line: Line) -> int:
-    return sum(width_of(piece.text) for piece in line)
+    """Give the cells of pieces with the space before each."""
+    return sum(width_of(piece.text) + 3 for piece in line)

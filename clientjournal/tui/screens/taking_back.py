@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientjournal.journal import Journal
@@ -12,8 +13,7 @@ from clientjournal.model.errors import NotFound
 from clientjournal.model.tables import ref_of
 from clientjournal.tui.panes.status import StatusLine
 from clientjournal.tui.preferences import preferences_in
-from clientjournal.tui.privacy import is_private
-from clientjournal.tui.text import Tone
+from clientjournal.tui.text import Tone, width_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     _Base = Screen[None]
 else:
     _Base = object
+
+BESIDE = 18
+"""Cells of the upper line that the program's name takes, and the space around what is said."""
 
 
 class Offer(NamedTuple):
@@ -83,7 +86,7 @@ class TakingBack(_Base):
         do: Callable[[int], object],
         done: str,
     ) -> None:
-        from clientjournal.tui.telling import told
+        from clientjournal.tui.telling import FEW, told
 
         async with self._one_after_the_other():
             offer, self._offer = self._offer, None
@@ -92,11 +95,13 @@ class TakingBack(_Base):
                 self.say(f"{done}: {offer.told}", names=offer.detail)
                 return
             step = await asyncio.to_thread(look)
-            bare = told(step.versions, self.name_of, details=False)
-            what = bare if is_private(self) else told(step.versions, self.name_of)
-            detail = what.removeprefix(bare)
-            again = preferences_in(self).said("{" + command + "}")
-            self.say(f"{command} {what}?  {again} again does it", "warn", detail)
+            tell = partial(told, step.versions, self.name_of)
+            front = preferences_in(self).said("{" + command + "}") + f" again {command}es "
+            what = tell()
+            if width_of(front + what) > self.size.width - BESIDE:
+                what = tell(most=FEW)
+            detail = what.removeprefix(tell(details=False))
+            self.say(front + what, "warn", detail)
             self._offer = Offer(command, step.group, what, detail, self.says)
 
     def _one_after_the_other(self) -> asyncio.Lock:

@@ -7,7 +7,9 @@ import pytest
 
 from clientjournal.journal import Journal
 from clientjournal.model.audit import Audit
+from clientjournal.model.rules.due import Due
 from clientjournal.sample import open_demo
+from clientjournal.tui.panes.due import counted_due, distance
 from clientjournal.tui.screens.audit import AuditScreen
 from clientjournal.tui.screens.choose import ChooseScreen
 from clientjournal.tui.screens.entry import EntryScreen
@@ -255,3 +257,16 @@ async def test_a_missing_answer_asks_with_one_more_key(sample: Journal) -> None:
         await person.settled()
         waived = sample.get("P-21")
         assert waived.consequence_outcome == "waived"  # type: ignore[attr-defined]
+
+
+def test_days_say_what_they_are_of_and_the_count_what_is_still_to_come() -> None:
+    def line(kind: str, days: int) -> Due:
+        return Due(TODAY, kind, "A-1", "C-1", "words", days)
+
+    kinds = ("my promise", "check-in", "review", "confirm")
+    said = [distance(line(kind, 9))[0] for kind in kinds]
+    assert said == ["9 days late", "9 days over", "9 days ago", "9 days"]
+    assert [distance(line("review", days))[0] for days in (0, -1)] == ["today", "in 1 day"]
+    lines = [line("review", days) for days in (3, 0, -1)]
+    assert counted_due(lines) == "2 due, 1 to come"
+    assert (counted_due(lines[:2]), counted_due(lines[2:])) == ("2 due", "none due, 1 to come")

@@ -34,6 +34,20 @@ _SAID = {
 }
 """What a line about a client says, whose name stands beside it."""
 
+_SHOWN = {"confirm": "unconfirmed", "own-up": "not told yet"}
+"""What the kinds are called whose days count from what happened: for so long it is unconfirmed."""
+
+_PAST = {
+    "my promise": "late",
+    "their promise": "late",
+    "check-in": "over",
+    "delivered": "over",
+    "review": "ago",
+    "client review": "ago",
+    "consequence": "ago",
+}
+"""What is said of the days since the day of a line that has passed."""
+
 
 class DuePane(Pane[Due]):
     """What waits for an answer, the longest waiting first."""
@@ -75,13 +89,14 @@ class DuePane(Pane[Due]):
 
     def filter_text(self, record: Due) -> str:
         """Give what a filter looks in: the words, the kind, the client."""
-        return f"{record.what} {record.kind} {record.id} {self._names.get(record.client, '')}"
+        kind = f"{record.kind} {_SHOWN.get(record.kind, '')}"
+        return f"{record.what} {kind} {record.id} {self._names.get(record.client, '')}"
 
     def draw(self, record: Due, width: int) -> Line:
         """Draw one line; a narrow one leaves out the id and shortens the client."""
-        distance, tone = _distance(record)
-        when = Piece(cut(distance, 15), tone)
-        kind = Piece(cut(record.kind, 15), "muted")
+        away, tone = distance(record)
+        when = Piece(cut(away, 15), tone)
+        kind = Piece(cut(_SHOWN.get(record.kind, record.kind), 15), "muted")
         name = shown(self, self._names.get(record.client, record.client))
         cells = 26 if width >= 90 else 16
         ref = [Piece(cut(record.id, 9), "muted")] if width >= 90 else []
@@ -104,11 +119,18 @@ class DuePane(Pane[Due]):
         return [Piece(cut(_ANSWERED_BY[line.kind], width), "accent")] if line else []
 
 
-def _distance(line: Due) -> tuple[str, Tone]:
+def counted_due(lines: Sequence[Due]) -> str:
+    """Say how many lines are due by today, and how many come: ``"18 due, 3 to come"``."""
+    come = sum(line.days < 0 for line in lines)
+    due = f"{len(lines) - come or 'none'} due"
+    return f"{due}, {come} to come" if come else due
+
+
+def distance(line: Due) -> tuple[str, Tone]:
     """Say how late a line is; only a promise past its day is called late."""
     if line.days > 0:
-        late = f"{say_days(line.days)} late" if line.kind in _PROMISES else say_days(line.days)
-        return late, "late" if line.kind in _PROMISES else "warn"
+        words = f"{say_days(line.days)} {_PAST.get(line.kind, '')}".rstrip()
+        return words, "late" if line.kind in _PROMISES else "warn"
     if line.days == 0:
         return "today", "warn"
     return f"in {say_days(-line.days)}", "muted"

@@ -50,7 +50,8 @@ class AuditScreen(TodayScreen):
         last = _last_audit(self.journal)
         walked = f"last audit {say_date(last)}" if last else "no audit yet"
         at = f"{self._at + 1} of {len(self._stations)}"
-        return [Title(f"{at}  {self._stations[self._at].title}", f"{self.pane.count}   {walked}")]
+        title = f"{at} · {self._stations[self._at].title}"
+        return [Title(title, f"· {self.pane.count} · {walked}")]
 
     @property
     def empty(self) -> str:

@@ -32,7 +32,7 @@ from clientjournal.tui.forms.fields import Field, FormSpec
 from clientjournal.tui.keys import bindings
 from clientjournal.tui.loading import begin
 from clientjournal.tui.panes.brief import BriefPane
-from clientjournal.tui.panes.due import DuePane
+from clientjournal.tui.panes.due import DuePane, counted_due
 from clientjournal.tui.panes.frame import Title
 from clientjournal.tui.panes.key_bar import KeyBar
 from clientjournal.tui.panes.pane import Pane
@@ -125,7 +125,7 @@ class TodayScreen(BothEnds, Writing, RecordActions, Screen[None]):
         """Say what the list is."""
         way = "by client" if self.pane.by_client else "by day"
         today = say_date(self.journal.clock.today())
-        return [Title(f"Today, {today}", f"{self.pane.count} {way}")]
+        return [Title(f"Today, {today}", f"· {counted_due(self.pane.shown)} · {way}")]
 
     def _show(self, lines: Sequence[Due], names: dict[str, str]) -> None:
         self.pane.tell(self.empty)

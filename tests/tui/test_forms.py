@@ -212,6 +212,13 @@ async def test_the_label_of_the_field_with_the_focus_is_marked(acme: Journal) ->
         assert "▌Due" in person.text
         await person.press("tab")
         assert "▌Consequence" in person.text
+        person.form.query_one("#more").focus()
+        await person.pilot.pause()
+        (marked,) = (line for line in person.rows if "more: " in line)
+        assert "▌" in marked
+        await person.press("enter", "escape")
+        await opens(person, "p")
+        assert "▌" not in person.text.replace("▌Acme", "")
 
 
 async def test_enter_in_a_line_goes_to_the_next(acme: Journal) -> None:

@@ -146,7 +146,10 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
 
     @property
     def _labels(self) -> list[tuple[str, int]]:
-        return [(field.label, self._sheet.height(field)) for field in self._sheet.fields[1:]]
+        """The labels with the lines of their rows; the row that shows the rest has an empty one."""
+        labels = [(field.label, self._sheet.height(field)) for field in self._sheet.fields[1:]]
+        has_all = all(self._sheet.has(field.name) for field in self._spec.fields)
+        return labels if has_all else [*labels, ("", 1)]
 
     # What the fields say
 
@@ -324,16 +327,16 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say what the field wants."""
         field = self._sheet.field_of(event.widget)
-        names = [row.name for row in self._sheet.fields[1:]]
-        place = names.index(field.name) if field and field.name in names else -1
+        rows = self._sheet.fields[1:]
+        more = isinstance(event.widget, MoreRow)
+        place = rows.index(field) if field in rows else len(rows) if more else -1
         self.query_one(RowLabels).mark(place)
         if self._hint_waits:
             self._hint_waits = False
         elif field is not None:
             self.say_hint(field)
         else:
-            more = "enter shows the other fields" if isinstance(event.widget, MoreRow) else ""
-            self.say(more)
+            self.say("enter shows the other fields" if more else "")
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Leave a day in a field as the day it means."""

@@ -11,7 +11,7 @@ from clientjournal.model.documents import Document
 from clientjournal.model.safe import visible
 from clientjournal.model.tables import BY_TABLE, ref_of
 from clientjournal.model.validation import REFERENCES
-from clientjournal.model.versions import versions_of
+from clientjournal.model.versions import Version, versions_of
 from clientjournal.model.words import Act
 
 _TOLD = ("withdrawn", "addenda")
@@ -26,23 +26,23 @@ def change_lines(journal: Reader, changes: Sequence[Change]) -> Iterator[str]:
         changes: All changes of some records, oldest first.
 
     """
-    after = _versions(journal, changes)
+    versions = _versions(journal, changes)
     erased = {change.ref for change in changes if change.act is Act.ERASE}
     for change in changes:
-        line = f"{change.number:>5}  {say_instant(change.at)}  {change.ref} {change.act.label}"
-        line += f" by {change.by}"
+        line = f"{change.number:>5}  {say_instant(change.at)}  {change.ref}"
+        line += f" {versions[change.number].label} by {change.by}"
         yield visible(line + (f": {change.reason}" if change.reason else ""))
         if change.ref not in erased:
-            yield from map(visible, _fields(change, after[change.number]))
+            yield from map(visible, _fields(change, versions[change.number].record))
 
 
-def _versions(journal: Reader, changes: Sequence[Change]) -> dict[int, Document | None]:
-    """Give what each change's record said after it."""
+def _versions(journal: Reader, changes: Sequence[Change]) -> dict[int, Version]:
+    """Give each change with what its record said after it."""
     by_record: dict[tuple[str, int], list[Change]] = {}
     for change in changes:
         by_record.setdefault((change.table, change.record), []).append(change)
     return {
-        version.number: version.record
+        version.number: version
         for (table, number), told in by_record.items()
         for version in versions_of(told, journal.documents(table).get(number))
     }

@@ -125,7 +125,7 @@ def _fields(item: Item, on: str, *, is_struck: bool) -> Iterator[Said]:
 
 def _version(table: str, version: Version) -> Row:
     change = version.change
-    said = f"{version.number}: {change.act.label} {say_instant(change.at)} by {change.by}"
+    said = f"{version.number}: {version.label} {say_instant(change.at)} by {change.by}"
     said += f", because: {change.reason}" if change.reason else ""
     rows = []
     for name, value in version.before.items():

@@ -17,16 +17,23 @@ class Version(NamedTuple):
     Attributes:
         change: What happened.
         record: What the record said from then on, None when it was gone.
+        is_redo: Whether it took an undo back.
 
     """
 
     change: Change
     record: Document | None
+    is_redo: bool = False
 
     @property
     def number(self) -> int:
         """The number of the change."""
         return self.change.number
+
+    @property
+    def label(self) -> str:
+        """What happened, in one word; the file calls a redo an undo of an undo."""
+        return "redone" if self.is_redo else self.change.act.label
 
     @property
     def before(self) -> Mapping[str, Any]:
@@ -43,7 +50,8 @@ def versions_of(changes: Sequence[Change], now: Document | None) -> tuple[Versio
 
     """
     found = []
+    undoing = {change.group for change in changes if change.act is Act.UNDO}
     for change in reversed(changes):
-        found.append(Version(change, now))
+        found.append(Version(change, now, change.undoes in undoing))
         now = said_before(change, now)
     return tuple(reversed(found))

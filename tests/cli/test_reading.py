@@ -109,7 +109,9 @@ def test_show_history(practised: Program) -> None:
     assert [change["act"] for change in changes] == ["add", "undo", "undo"]
     assert {(c["id"], c["table"], c["record"]) for c in changes} == {("A-25", "advice", 25)}
     assert [change["number"] for change in changes] == [113, 114, 115]
-    assert "added" in practised.done("show", "A-25", "--history")
+    told = practised.done("show", "A-25", "--history").splitlines()
+    acts = [line.split("A-25 ")[1].split(" by ")[0] for line in told if "A-25 " in line]
+    assert acts == ["added", "undone", "redone"]
     assert len(practised.json("show", "luz", "--history")) > 3
 
 

@@ -87,6 +87,10 @@ def test_the_file_copy_tells_every_version(journal: Journal, acme: Client) -> No
     text = told(history_of(journal, acme, Copy.FILE), "md")
     assert "advice was: Register for VAT" in text and "why third" in text
     assert "late entry" in text
+    journal.undo()
+    journal.redo()
+    text = told(history_of(journal, acme, Copy.FILE), "md")
+    assert (text.count(": undone "), text.count(": redone ")) == (1, 1)
 
 
 @pytest.mark.parametrize(

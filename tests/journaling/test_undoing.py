@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clientjournal.journal import Journal, open_journal
 from clientjournal.model.errors import JournalError, NothingToUndo
 from clientjournal.model.tables import KINDS
+from clientjournal.model.versions import versions_of
 from clientjournal.store import FileStore
 from tests.making import HandSetClock, advice, client, contact, everything, practice
 
@@ -83,6 +84,8 @@ def test_undo_redo_undo_ends_undone(kept: Journal) -> None:
     assert refs(kept) == ["C-1"]
     kept.redo()
     assert refs(kept) == ["C-1", "K-1"]
+    said = [version.label for version in versions_of(kept.history("K-1"), None)]
+    assert said == ["added", "undone", "redone", "undone", "redone"]
     assert kept.fault() is None
 
 

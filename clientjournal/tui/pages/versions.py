@@ -45,7 +45,7 @@ def version_lines(
     lines = heading("Versions" if len(versions) > 1 else "Version")
     for version in reversed(versions):
         change = version.change
-        said = "recorded" if change.act is Act.ADD else change.act.label
+        said = "recorded" if change.act is Act.ADD else version.label
         line: Line = [
             Piece(cut(say_instant(change.at)[4:], LABEL), "muted"),
             Piece(said, "strong"),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from clientjournal.export.history import History, Item
@@ -34,13 +34,19 @@ _CHANNELS = {
 
 def client_sections(history: History) -> tuple[Section, ...]:
     """Give the sections of a client's copy."""
-    advice = {item.number: item for item in history.of("advice")}
+    given = {item.number: item for item in history.of("advice")}
+    conditions: dict[int, list[Item]] = {}
+    for item in history.of("promises"):
+        conditions.setdefault(item.fields["condition_of"] or 0, []).append(item)
+
+    def advice(item: Item) -> Entry:
+        return _advice(item, conditions.get(item.number, []))
 
     def promise(item: Item) -> Row:
-        return _promise(item, advice.get(item.fields["condition_of"] or 0))
+        return _promise(item, given.get(item.fields["condition_of"] or 0))
 
     kinds: list[tuple[str, str, Callable[[Item], Part]]] = [
-        ("What was asked and advised", "advice", _advice),
+        ("What was asked and advised", "advice", advice),
         ("Raised with you", "moments", _moment),
         ("Agreed actions", "promises", promise),
         ("Contacts", "contacts", _contact),
@@ -71,7 +77,7 @@ def day(text: str) -> str:
     return say_date(date.fromisoformat(text))
 
 
-def _advice(item: Item) -> Entry:
+def _advice(item: Item, conditions: Sequence[Item]) -> Entry:
     fields = item.fields
     against = fields["decision"] == "against advice"
     said = _DECIDED[fields["decision"]] if fields["advice"] else ""
@@ -84,7 +90,7 @@ def _advice(item: Item) -> Entry:
             Said(fields["reasons"], "My reasons"),
             Said(fields["alternatives"], "Alternatives"),
             Said(fields["risks"], "Risks"),
-            Said(fields["answer"] or "", "My answer"),
+            Said(_answer(item, conditions), "My answer"),
             Said(fields["instead"], "Instead"),
             Said("" if against else said, tone="lead"),
             Said(fields["client_words"], "In your words"),
@@ -93,6 +99,30 @@ def _advice(item: Item) -> Entry:
             *_added(item),
         ),
     )
+
+
+def _answer(item: Item, conditions: Sequence[Item]) -> str:
+    answer = item.fields["answer"] or ""
+    if answer != "yes, if" or not conditions:
+        return answer
+    first_due = sorted(conditions, key=lambda each: each.fields["due"] or "9999")
+    return f"{answer}: {'; '.join(map(_owed, first_due))}"
+
+
+def _owed(promise: Item) -> str:
+    return f"{_begun(promise.fields['text']).rstrip(' .;')} ({_stands(promise)})"
+
+
+def _stands(promise: Item) -> str:
+    """Say how a promise stands, and since when."""
+    done = promise.fields["done_on"]
+    return _STATES[promise.fields["state"]] + (f" {day(done)}" if done else "")
+
+
+def _begun(text: str) -> str:
+    """Give the beginning of a text that stands in full elsewhere."""
+    words = text.strip().split("\n")[0]
+    return words[:80] + ("…" if len(words) > 80 else "")
 
 
 def _moment(item: Item) -> Entry:
@@ -109,8 +139,7 @@ def _promise(item: Item, advice: Item | None) -> Row:
         start = f" from {day(move['from'])}" if move["from"] else ""
         to = f" to {day(move['to'])}" if move["to"] else ""
         facts.append(f"moved{start}{to} by {mover} on {day(move['on'])}")
-    done = f" {day(fields['done_on'])}" if fields["done_on"] else ""
-    facts.append(_STATES[fields["state"]] + done)
+    facts.append(_stands(item))
     agreed = fields["consequence_agreed_on"]
     label = f"Consequence agreed {day(agreed)}" if agreed else "Consequence"
     below = filled(Said(fields["consequence"], label), _condition(advice), *_added(item))
@@ -122,8 +151,7 @@ def _promise(item: Item, advice: Item | None) -> Row:
 def _condition(advice: Item | None) -> Said | None:
     if advice is None:
         return None
-    words = str(advice.fields["advice"] or advice.fields["asked"]).strip().split("\n")[0]
-    said = words[:80] + ("…" if len(words) > 80 else "")
+    said = _begun(str(advice.fields["advice"] or advice.fields["asked"]))
     on = day(advice.fields["on"])
     return Said(f"A condition of what I advised on {on}: {said}", tone="aside")
 

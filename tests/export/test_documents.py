@@ -57,6 +57,33 @@ def test_a_condition_names_the_advice_by_its_day_and_no_id(journal: Journal, acm
     assert "id" not in found["advice"][0]
 
 
+def test_a_yes_if_is_told_with_its_conditions(journal: Journal, acme: Client) -> None:
+    advice = advised(journal, acme, answer="yes, if", asked="Open a shop?")
+    advised(journal, acme, answer="yes, if", asked="And a second?")
+    on = date(2026, 11, 1)
+    for text, state, stands in (
+        ("Two signatures.", "open", True),
+        ("The bank agrees\nin writing", "kept", True),
+        ("Hush", "open", False),
+    ):
+        made = journal.add(
+            Promise(
+                client=acme.id, on=on, text=text, whose=Side.THEM, condition_of=advice.id,
+                state=state, done_on=date(2026, 11, 3) if state == "kept" else None,
+                due=on if state == "kept" else None,
+            )
+        )  # fmt: skip
+        if not stands:
+            journal.withdraw(made, because="a slip")
+    said = told(history_of(journal, acme), "md")
+    answers = [line for line in said.splitlines() if line.startswith("**My answer:**")]
+    assert answers == [
+        "**My answer:** yes, if: The bank agrees (done Tue 3 Nov 2026); Two signatures (open)",
+        "**My answer:** yes, if",
+    ]
+    assert "Hush" not in said
+
+
 def test_a_range_holds_both_its_ends(journal: Journal, acme: Client) -> None:
     for day in (1, 2, 3, 4):
         advised(journal, acme, day)

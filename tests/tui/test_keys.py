@@ -202,7 +202,7 @@ async def test_b_says_what_to_know_before_calling(sample: Journal) -> None:
     async with at_screen(sample) as person:
         await person.press("b")
         assert isinstance(person.screen, PageScreen)
-        assert "Before you call Hollis & Daughter Joinery" in person.rows[0]
+        assert "Before you call Hollis & Daughter Joinery · Bookkeeping" in person.rows[0]
         assert "I promised" in person.text and "VAT figures for checking" in person.text
         await person.press("q")
         assert isinstance(person.screen, JournalScreen)

@@ -106,7 +106,7 @@ class AnsweringYesIf(Asking):
     def add_condition(self, advice: Advice) -> None:
         """Ask for a promise that the yes depends on; the answer becomes a "yes, if" with it."""
         client = self.journal.client(advice.client)
-        title = f"Yes to {advice.ref}, if {shown(self.screen, client.name)}"
+        title = f"{visible(shown(self.screen, client.name))}: a condition of {advice.ref}"
         self._write_promise(client.id, advice, title)
 
     def _write_promise(self, client: int, advice: Advice | None, title: str) -> None:

@@ -116,7 +116,7 @@ class Writing(_Base):
             return
         told = briefing(client, self.journal.timeline(client.id))
         write = partial(before_call_lines, told, self.journal.clock.today())
-        about = "  ".join(filter(None, (client.name, client.service)))
+        about = " · ".join(filter(None, (client.name, client.service)))
         self.app.push_screen(PageScreen("Before you call ", write, about=about))
 
     def action_export(self) -> None:

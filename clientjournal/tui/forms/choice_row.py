@@ -147,14 +147,14 @@ class ChoiceRow(Drawn, can_focus=True):
         return found
 
     def _laid_out(self) -> LaidOut:
-        """Give the choices with what stands before each; close together where room is short."""
+        """Give the choices with what stands before each; fields closer where room is short."""
         every = [(name, option) for name, group in self._groups for option in group]
         room = self.size.width - sum(width_of(option.label) for _, option in every)
-        gap = "  " if room >= 2 * len(every) + 6 else " "
+        between = "  ·  " if room >= 2 * len(every) + 6 else " · "
         laid_out: LaidOut = []
         last = ""
         for name, option in every:
-            before = "" if not last else (f"{gap}·{gap}" if name != last else gap)
+            before = "" if not last else (between if name != last else "  ")
             laid_out.append((name, option, before))
             last = name
         return self._in_view(laid_out)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from clientjournal.tui.command import Command
 from clientjournal.tui.pages.writing import heading
-from clientjournal.tui.text import Line, Piece, cut
+from clientjournal.tui.text import Line, Piece, cut, width_of
 
 _TOKENS = (
     ("@name", "the client, by a beginning of the name"),
@@ -16,6 +16,9 @@ _TOKENS = (
     ('"…" or \\#', "leaves it as text"),
 )
 
+_LEAST, _MOST = 12, 24
+"""Cells of the keys at least and at most."""
+
 
 def help_lines(commands: Iterable[Command], width: int) -> list[Line]:
     """Write the help of some commands, by group."""
@@ -23,9 +26,11 @@ def help_lines(commands: Iterable[Command], width: int) -> list[Line]:
     groups: dict[str, list[Command]] = {}
     for command in commands:
         groups.setdefault(command.group, []).append(command)
+    widest = max((width_of(_keys(one)) for its in groups.values() for one in its), default=0)
+    cells = min(max(widest, _LEAST), _MOST) + 2
     for group, its in groups.items():
         lines += heading(group)
-        lines += [_row(command, width) for command in its]
+        lines += [_row(_keys(command), command.help, cells, width) for command in its]
     lines += heading("In the words of an entry")
     lines += [
         [Piece(cut(token, 20), "strong"), Piece(cut(means, max(width - 20, 8)))]
@@ -33,12 +38,17 @@ def help_lines(commands: Iterable[Command], width: int) -> list[Line]:
     ]
     lines += heading("Anywhere")
     lines += [
-        [Piece(cut(key, 14), "strong"), Piece(means)]
+        _row(key, means, cells, width)
         for key, means in (("^p", "all commands and clients"), ("^q", "close the journal"))
     ]
     return lines[1:]
 
 
-def _row(command: Command, width: int) -> Line:
-    keys = command.key.replace(",", "  ").replace("ctrl+", "^").replace("escape", "esc")
-    return [Piece(cut(keys, 14), "strong"), Piece(cut(command.help, max(width - 14, 8)))]
+def _keys(command: Command) -> str:
+    """Say all the keys of a command."""
+    return command.key.replace(",", "  ").replace("ctrl+", "^").replace("escape", "esc")
+
+
+def _row(keys: str, means: str, cells: int, width: int) -> Line:
+    front = cut(keys, cells - 2) + "  "
+    return [Piece(front, "strong"), Piece(cut(means, max(width - cells, 8)))]

@@ -9,7 +9,7 @@ from clientjournal.model.record import Record
 from clientjournal.tui.panes.timeline import said_of
 from clientjournal.tui.text import Line, Piece, Tone, cut, width_of
 
-DAY, KIND = 12, 15
+DAY, KIND = 12, 16
 """Cells of the day and of the kind."""
 
 

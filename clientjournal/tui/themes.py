@@ -71,4 +71,4 @@ def theme_line(theme: str, kept: str) -> str:
     """Say how long a theme chosen in the palette stays, and what keeps it; ``""`` of the kept."""
     if theme == kept:
         return ""
-    return f'theme {theme} until you leave; clientjournal config keeps it: theme = "{theme}"'
+    return f"theme {theme} until you leave; clientjournal config keeps it"

@@ -139,5 +139,5 @@ async def test_a_theme_chosen_in_the_palette_says_what_keeps_it(acme: Journal) -
         person.app.theme = "paper"
         await person.pilot.pause()
         assert person.said == theme_line("paper", "night")
-        assert 'clientjournal config keeps it: theme = "paper"' in person.text
+        assert "theme paper until you leave; clientjournal config keeps it" in person.text
     assert theme_line("night", "night") == ""

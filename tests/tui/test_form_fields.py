@@ -230,8 +230,8 @@ class Row(ChoiceRow):
 
 def test_a_row_of_choices_says_where_it_is_cut_and_keeps_the_chosen_one_whole() -> None:
     field = Field("decision", "Decision", "choice")
-    assert Row(field, Decision.PENDING, 60).text.endswith("against withdrew")
-    assert Row(field, Decision.PENDING, 43).text == "● pending followed partly declined against…"
+    assert Row(field, Decision.PENDING, 60).text.endswith("against  withdrew")
+    assert Row(field, Decision.PENDING, 43).text == "● pending  followed  partly  declined  aga…"
     assert Row(field, Decision.WITHDREW, 43).text.startswith("… partly")
     for decision in Decision:
         for width in range(14, 70):

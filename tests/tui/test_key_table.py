@@ -50,7 +50,10 @@ def test_the_help_tells_every_key_that_works(where: str) -> None:
     told = ["".join(piece.text for piece in line) for line in help_lines(commands, 100)]
     for command in commands:
         first = command.key.split(",")[0].replace("ctrl+", "^").replace("escape", "esc")
-        assert any(line.startswith(first) and command.help in line for line in told)
+        assert any(
+            line.startswith(first) and f"  {command.help}" in line and "…" not in line
+            for line in told
+        )
 
 
 async def offered(person: Person) -> set[str]:

@@ -64,6 +64,11 @@ def test_the_words_come_first(spec: FormSpec) -> None:
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind.TABLE)
+def test_every_row_says_what_it_is_for(spec: FormSpec) -> None:
+    assert [field.name for field in spec.fields if not field.hint] == []
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind.TABLE)
 def test_an_editor_fits_its_field(spec: FormSpec) -> None:
     blank = {"client": 1, "name": "x", spec.kind.ON: TODAY}
     known = {n: v for n, v in blank.items() if n in spec.kind.__struct_fields__}

@@ -68,6 +68,9 @@ class Option(NamedTuple):
     key: str
 
 
+DEGREES: dict[object, str] = {1: "1 what they need", 2: "2 what they want", 3: "3 as asked"}
+"""What the screen calls the degrees of service."""
+
 _PLAIN: dict[str, tuple[tuple[object, str], ...]] = {
     "decision": (
         (Decision.PENDING, "pending"),
@@ -91,7 +94,7 @@ _PLAIN: dict[str, tuple[tuple[object, str], ...]] = {
     "is_private": ((False, "in every copy"), (True, "private")),
     "who": (("me", "me"), ("them", "them")),
     "raised_by": (("me", "me"), ("them", "them")),
-    "degree": ((1, "1 what they need"), (2, "2 what they want"), (3, "3 as asked")),
+    "degree": tuple(DEGREES.items()),
 }
 _NULLABLE_NOT = frozenset(
     ("kind", "standing", "decision", "sort", "stake", "scope", "spoke", "whose", "state", "who")

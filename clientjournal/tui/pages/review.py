@@ -10,6 +10,7 @@ from clientjournal.model.client import Client
 from clientjournal.model.dates import say_date
 from clientjournal.model.review import Review
 from clientjournal.model.words import Side
+from clientjournal.tui.forms.fields import DEGREES
 from clientjournal.tui.pages.writing import labelled
 from clientjournal.tui.text import Line, Piece
 
@@ -28,12 +29,12 @@ def review_lines(
         today: The day distances are told from.
         width: Cells of a line.
     """
-    degree = f"{client.degree} agreed" if client.degree else "none agreed"
+    degree = f"degree agreed: {DEGREES[client.degree]}" if client.degree else "no degree agreed"
     kept = ", ".join(
         f"{side} {end.share.words}" if end.closed else f"{side} none closed yet"
         for side, end in (("mine", ends[Side.ME]), ("theirs", ends[Side.THEM]))
     )
-    lines = labelled("Standing", f"{client.standing.label}, degree {degree}", width)
+    lines = labelled("Standing", f"{client.standing.label}, {degree}", width)
     lines += labelled("Kept on time", kept, width)
     if client.previous is not None:
         lines += labelled("Earlier providers", client.previous.label, width)

@@ -9,6 +9,7 @@ from clientjournal.model.promise import Move, Nudge
 from clientjournal.model.tables import ref_of
 from clientjournal.model.validation import REFERENCES
 from clientjournal.model.words import Choice, Side
+from clientjournal.tui.forms.fields import DEGREES
 
 
 def said_value(name: str, value: object, today: date) -> str:
@@ -31,6 +32,8 @@ def said_value(name: str, value: object, today: date) -> str:
         return say_date(value, None if today == date.max else today)
     if name in REFERENCES and isinstance(value, int):
         return ref_of(REFERENCES[name], value)
+    if name == "degree":
+        return DEGREES.get(value, str(value))
     if name in ("cadence", "every"):
         return say_cadence(str(value))
     if isinstance(value, tuple | list):

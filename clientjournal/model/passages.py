@@ -12,7 +12,7 @@ BEFORE = 18
 """Characters shown before the first word, where it stands further in."""
 
 NEAR = 30
-"""Characters from the beginning within which a word is met without leaving any out."""
+"""Characters from the beginning within which a word that is seen leaves none out."""
 
 
 class Passage(NamedTuple):
@@ -20,7 +20,7 @@ class Passage(NamedTuple):
 
     Attributes:
         field: The field it stands in; ``addendum`` for what was added later.
-        text: The field's text, from a little before the first of the words.
+        text: The field's text.
     """
 
     field: str
@@ -37,8 +37,24 @@ def passage(record: Record, words: Sequence[str]) -> Passage:
         folded = text.casefold()
         places = [place for word in words if (place := folded.find(word)) >= 0]
         if len(places) > most:
-            best, most = Passage(field, _from(text, min(places))), len(places)
+            best, most = Passage(field, text), len(places)
     return best
+
+
+def beginning(text: str, words: Sequence[str], seen: int) -> str:
+    """Give a text from its beginning where folded words are met there, else from a little before.
+
+    Args:
+        text: The text of a passage.
+        words: The words, of which some may be missing.
+        seen: How many of its letters have room.
+    """
+    folded = text.casefold()
+    places = [(place, len(word)) for word in words if (place := folded.find(word)) >= 0]
+    if not places or max(place + letters for place, letters in places) <= seen:
+        return text
+    place, letters = min(places)
+    return text if place <= NEAR and place + letters <= seen else _from(text, place)
 
 
 def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -74,7 +90,7 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
 
 def _from(text: str, place: int) -> str:
     """Give a text from a little before a place, from the beginning of a word."""
-    if place <= NEAR:
+    if place <= BEFORE:
         return text
     start = place - BEFORE
     gap = text.find(" ", start, place)

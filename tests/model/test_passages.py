@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientjournal.model.passages import passage, spans
+from clientjournal.model.passages import beginning, passage, spans
 from clientjournal.model.record import Addendum
 from tests.making import TODAY, HandSetClock, advice
 
@@ -22,10 +22,19 @@ def test_the_field_that_holds_the_most_words_is_shown() -> None:
 
 def test_a_word_far_in_is_shown_with_a_little_before_it() -> None:
     text = "word " * 20 + "needle and thread"
-    field, shown = passage(advice(advice=text), ["needle"])
-    assert field == "advice"
+    shown = beginning(text, ["needle"], 60)
     assert shown.startswith("…word") and len(shown.split("needle")[0]) < 25
     assert shown.endswith("needle and thread")
+
+
+def test_a_text_begins_at_its_beginning_where_the_words_are_seen_then() -> None:
+    text = "Take the debtors off the list and the cash from the till"
+    assert beginning(text, ["till"], len(text)) == text
+    assert beginning(text, ["till", "debtors"], len(text)) == text
+    assert beginning(text, ["till"], len(text) - 1) == "…cash from the till"
+    assert beginning(text, ["debtors", "till"], 20) == text
+    assert beginning(text, ["list"], 26) == "…debtors off the list and the cash from the till"
+    assert beginning(text, ["elsewhere"], 5) == text
 
 
 def test_tags_addenda_and_private_notes_are_looked_in() -> None:

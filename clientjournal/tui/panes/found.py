@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from clientjournal.model.passages import passage
+from clientjournal.model.passages import beginning, passage
 from clientjournal.model.record import Record
 from clientjournal.tui.forms.kinds import label_of
 from clientjournal.tui.panes.entries import day_piece
@@ -80,5 +80,7 @@ class FoundPane(Pane[Record]):
             )
             front.append(Piece(f"{label}: ".casefold(), "muted"))
         room = width - sum(width_of(piece.text) for piece in front)
-        words = Piece(cut(found.text, room), "struck" if record.withdrawn else "")
+        seen = len(cut(found.text, room).rstrip().removesuffix("…"))
+        text = beginning(found.text, self.sought, seen)
+        words = Piece(cut(text, room), "struck" if record.withdrawn else "")
         return [*front, *marked(words, self.sought)]

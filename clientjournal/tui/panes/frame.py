@@ -125,7 +125,7 @@ _BETWEEN = Piece("│", "line")
 
 def _titles(titles: list[Title], room: int) -> Line:
     """Give the titles, with fewer words and counts where there is no room for all of them."""
-    for words, active, counted in (
+    for words, active, counted in (  # nine: all of them
         (9, 9, True),
         (9, 9, False),
         (2, 9, False),
@@ -134,7 +134,9 @@ def _titles(titles: list[Title], room: int) -> Line:
     ):
         line: Line = []
         for title in titles:
-            shown = " ".join(title.words.split()[: active if title.active else words])
+            shown = title.words
+            if not title.active or active < 9:
+                shown = " ".join(shown.split()[: active if title.active else words])
             line += [_BETWEEN] if line else []
             line.append(Piece(f" {shown} ", "strong" if title.active else "muted"))
             if title.total and (counted or (title.active and words > 1)):

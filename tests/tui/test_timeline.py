@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from clientjournal.journal import Journal
+from clientjournal.model.audit import Audit
 from clientjournal.model.words import Answer, Decision, State
 from clientjournal.tui.panes.advice import answers_among
 from clientjournal.tui.panes.filtered import LONG
@@ -118,3 +119,13 @@ async def test_an_empty_one_teaches(acme: Journal) -> None:
         await person.press("G", "v")
         await person.settled()
         assert "Nothing yet" in person.text
+
+
+async def test_an_audit_has_no_form_and_says_what_it_takes(acme: Journal) -> None:
+    acme.add(Audit(on=TODAY, note="called both"))
+    async with at_screen(acme) as person:
+        await person.press("v", "tab")
+        await person.settled()
+        await person.press("e")
+        assert isinstance(person.screen, TimelineScreen)
+        assert person.screen.says == "an audit is not edited; + adds to it, w strikes it"

@@ -66,7 +66,7 @@ class TimelinePane(EntryPane):
         """Whose timeline it is, how long and in which order."""
         order = "newest first" if self.newest_first else "oldest first"
         about = "all clients" if self.of_all else shown(self, self.about)
-        return Title(f"{self.TITLE}  {about}", f"{self.count}, {order}")
+        return Title(f"{self.TITLE}: {about}", f"{self.count}, {order}")
 
     def filter_text(self, record: Record) -> str:
         """Give what a filter looks in: the words, the kind and how it stands, tags, the client."""

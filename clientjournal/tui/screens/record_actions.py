@@ -62,8 +62,12 @@ class RecordActions(TakingBack):
 
     def edit(self, record: Record) -> None:
         """Open the form of a record, filled with what it says."""
-        from clientjournal.tui.forms.kinds import form_of
+        from clientjournal.tui.forms.kinds import FORMS, form_of
 
+        if record.TABLE not in FORMS:
+            said = "an audit is not edited; {addendum} adds to it, {withdraw} strikes it"
+            self.say(preferences_in(self).said(said), "warn")
+            return
         spec = form_of(record)
         names = [name for field in spec.fields for name in (field.name, *field.others)]
         values = {name: getattr(record, name) for name in names}

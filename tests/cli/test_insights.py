@@ -16,7 +16,7 @@ def test_the_plain_figures_are_told_in_words(practised: Program) -> None:
     said = practised.done("insights")
     for words in (
         "Your line: 22 things said to 10 clients",
-        "without  @Home Lettings Ltd         6 of 8   41\N{EN DASH}93%",
+        "without @Home Lettings Ltd         6 of 8   41\N{EN DASH}93%",
         "Graham Pell                  you 4 : them 0",
         "Kestrel Outdoor  1 2 2 3 3 2 3 3 3  agreed 2, drifting",
         "not told yet            1",

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from threading import Lock
-from time import sleep
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from clientjournal.model.client import Client
@@ -39,7 +38,7 @@ class Indexes:
         self._entries: ClientIndex | None = None
         self._index: Index | None = None
         self._indexing = Lock()
-        self._in_haste = False
+        self._haste = Event()
         self._tags: set[str] | None = None
 
     def by_client(self) -> ClientIndex:
@@ -64,7 +63,8 @@ class Indexes:
             busy: Makes it wait while others have more use for the time; whoever asks without it
                 has the index made at once.
         """
-        self._in_haste |= busy is None
+        if busy is None:
+            self._haste.set()
         from clientjournal.model.searching import Index
 
         with self._indexing:
@@ -81,8 +81,8 @@ class Indexes:
     def _all(self, busy: Busy | None) -> Iterator[Record]:
         for kind in KINDS:
             for place, number in enumerate(self._store.documents(kind.TABLE)):
-                while busy and place % _STEP == 0 and not self._in_haste and busy():
-                    sleep(_WAIT)
+                while busy and place % _STEP == 0 and not self._haste.is_set() and busy():
+                    self._haste.wait(_WAIT)
                 if (record := self._there(kind.TABLE, number)) is not None:
                     yield record
 

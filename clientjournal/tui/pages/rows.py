@@ -31,5 +31,5 @@ def record_row(record: Record, today: date, width: int, kind: str = "") -> Line:
         Piece(cut(say_day(day, today) if day else "", DAY), "muted"),
         Piece(cut(kind or record.NOUN, KIND), "muted"),
         Piece(cut(record.words, room), words),
-        Piece(f"  {state}" if state else "", tone),
+        Piece(cut(f"  {state}", min(cells, width - DAY - KIND - room)), tone),
     ]

@@ -133,12 +133,12 @@ def test_a_day_starts_with_five_lines_and_goes_on_to_both_ends(home: Path) -> No
     with Terminal(home, "--as-of", "2026-11-20", "demo", size=(120, 36)) as terminal:
         terminal.wait_for("sample practice", "18 due")
         steps = (
-            (["t"], "21 by day"),
-            (["d"], "20 by day"),  # advice confirmed
-            (["j", "d"], "19 by day"),  # a big thing said confirmed
-            (["d", "a"], "18 by day"),  # a consequence applied
-            (["d"], "16 by day"),  # an own-up told, which is the word they had waited for
-            (["d"], "15 by day"),  # another thing confirmed
+            (["t"], "18 due, 3 to come"),
+            (["d"], "17 due, 3 to come"),  # advice confirmed
+            (["j", "d"], "16 due, 3 to come"),  # a big thing said confirmed
+            (["d", "a"], "15 due, 3 to come"),  # a consequence applied
+            (["d"], "13 due, 3 to come"),  # an own-up told, which is the word they had waited for
+            (["d"], "12 due, 3 to come"),  # another thing confirmed
         )
         assert sum(len(keys) for keys, _ in steps) < 20
         for keys, shown in steps:
@@ -154,7 +154,7 @@ def test_a_day_starts_with_five_lines_and_goes_on_to_both_ends(home: Path) -> No
         terminal.press("r")
         terminal.wait_for("Review of Hollis", "Happy with what they want")
         terminal.press("q")
-        terminal.wait_for("15 by day")
+        terminal.wait_for("12 due, 3 to come")
         terminal.press("q")
         terminal.wait_for("3 Say something")
         terminal.press("q")

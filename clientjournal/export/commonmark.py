@@ -14,6 +14,7 @@ _ALWAYS = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<#|~"}
 _ANY = re.compile(r"[\\`*_\[\]<#|~]")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(?<=[\w.+-])(@)(?=[\w.-])")
+_BEGIN_LINKS = ("http", "ftp:", "mailto:", "xmpp:", "www.")
 _OPENING = tuple("-+>=:")
 _ORDERED = re.compile(r"^(\d{1,9})([.)])")
 
@@ -72,7 +73,7 @@ def _escaped(text: str) -> str:
         text = text.translate(_ALWAYS)
     if "&" in text:
         text = _ENTITY.sub(r"\\&", text)
-    if ":" in text or "@" in text or "www" in text.casefold():
+    if "@" in text or any(map(text.casefold().__contains__, _BEGIN_LINKS)):
         text = _LINK.sub(_unlinked, text)
     if text.startswith(_OPENING):
         return f"\\{text}"

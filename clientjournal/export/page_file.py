@@ -116,8 +116,9 @@ def _record(item: Item, on: str) -> Entry:
 
 
 def _fields(item: Item, on: str, *, is_struck: bool) -> Iterator[Said]:
+    apart = {*_APART, on}
     for name, value in item.fields.items():
-        if name in (*_APART, on) or value in _NOTHING:
+        if name in apart or value in _NOTHING:
             continue
         said = paper_word(item.table, name, value)
         yield Said(said, _label(name), "private" if name == "private" else "", is_struck)

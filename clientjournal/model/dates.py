@@ -338,8 +338,14 @@ def say_cadence(cadence: str) -> str:
 
 def say_date(day: date, today: date | None = None) -> str:
     """Say a day in full: ``"Fri 27 Nov 2026"``; with today also ``", in 5 days"``."""
-    said = f"{_DAYS[day.weekday()][:3].title()} {day.day} {short_month(day)} {day.year:04}"
+    said = _said(day)
     return said if today is None else f"{said}, {say_distance(day, today)}"
+
+
+@lru_cache(maxsize=4096)
+def _said(day: date) -> str:
+    """Say a day; a document says each of its days many times."""
+    return f"{_DAYS[day.weekday()][:3].title()} {day.day} {short_month(day)} {day.year:04}"
 
 
 def say_day(day: date, today: date) -> str:

@@ -118,7 +118,7 @@ def _with_tokens(
 ) -> dict[str, Any]:
     """Fill fields from the tokens of the text; what an option says goes first, tags add up.
 
-    What was to name a day and names none is noted.
+    What was to name a day or a choice and names none is noted.
 
     Raises:
         InvalidRecord: The text names another client than the command line.
@@ -129,7 +129,7 @@ def _with_tokens(
 
     clock = journal.clock
     read = read_tokens(kind, text, Known(journal.clients(), clock.today(), clock.customs))
-    session.note(*(f"{word} is no date: kept as text" for word in read.undated))
+    session.note(*read.kept)
     found: dict[str, Any] = dict(read.fields)
     named = found.get("client")
     if named is not None and named != values.get("client"):

@@ -28,4 +28,4 @@ __all__ = [
 def file_name(history: History, format: str, *, is_named: bool = True) -> str:
     """Give the name of a history's file, with the client's name in it or without."""
     name = str(history.client.fields["name"]) if is_named else "history"
-    return naming.file_name(name, history.as_of, format)
+    return naming.file_name(name, history.as_of, format, history.copy)

@@ -150,7 +150,7 @@ class Delivery:
             return choices.folder / journal_name(today, choices.format)
         name = self.client.name if choices.is_named else "history"
         name = f"{name} chosen" if choices.chosen else name
-        return choices.folder / file_name(name, today, choices.format)
+        return choices.folder / file_name(name, today, choices.format, self.copy)
 
     def gather(self, progress: Progress) -> Ready:
         """Gather what the copy holds.

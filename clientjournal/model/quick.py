@@ -33,6 +33,12 @@ CHOICE_ROWS: dict[str, tuple[str, ...]] = {
 DATE_FIELD = {"advice": "review_on", "moments": "review_on", "promises": "due"}
 """The field a ``^date`` fills."""
 
+_DAY_IS = {"advice": "review", "moments": "look back", "promises": "due"}
+"""What a chip calls that field."""
+
+_SAYS = {"decision": "they decided: "}
+"""What a chip says before a choice that could be taken for another row's."""
+
 TOKEN = re.compile(r"(?<!\S)(\\?)([@#^;~>])(\S+)")
 """A word that may be a token: a protecting backslash, the sign, the rest."""
 
@@ -73,11 +79,21 @@ class Quick:
         text: What is left to be saved as the words.
         chips: The tokens understood, in order.
         undated: The ``^words`` that look as if they were to name a day, and name none.
+        unknown: The ``~words`` that look as if they were to name a choice, and name none.
     """
 
     text: str
     chips: tuple[Chip, ...]
     undated: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> list[str]:
+        """What is to be said of tokens that are none."""
+        return [
+            *(f"{word} is no date: kept as text" for word in self.undated),
+            *(f"{word} is no choice here: kept as text" for word in self.unknown),
+        ]
 
     @property
     def fields(self) -> dict[str, object]:
@@ -144,6 +160,7 @@ def read(kind: type[Record], text: str, known: Known) -> Quick:
     chips: list[Chip] = []
     escapes: list[int] = []
     undated: list[str] = []
+    unknown: list[str] = []
     for found in TOKEN.finditer(text):
         while quoted and quoted[0][1] <= found.start():
             quoted.pop(0)
@@ -157,9 +174,11 @@ def read(kind: type[Record], text: str, known: Known) -> Quick:
         chip = _chip(kind, text, found, known)
         if chip is None and found[2] == "^" and kind.TABLE in DATE_FIELD:
             undated += [found[0].rstrip(_TRAILING)] if _DAY_LIKE.match(found[3]) else []
+        elif chip is None and found[2] == "~" and _TAG.match(word := found[3].rstrip(_TRAILING)):
+            unknown.append(f"~{word}")
         elif chip is not None and chip.raw not in known.dismissed:
             chips.append(chip)
-    return Quick(_without(text, chips, escapes), tuple(chips), tuple(undated))
+    return Quick(_without(text, chips, escapes), tuple(chips), tuple(undated), tuple(unknown))
 
 
 def _chip(kind: type[Record], text: str, found: re.Match[str], known: Known) -> Chip | None:
@@ -190,7 +209,7 @@ def _date_chip(kind: type[Record], text: str, start: int, known: Known) -> Chip 
         except UnreadableDate:
             continue
         end = start + 1 + len(said)
-        label = f"{field.split('_')[0]} {say_date(day)}"
+        label = f"{_DAY_IS[kind.TABLE]} {say_date(day)}"
         return Chip(text[start:end], start, end, field, day, label)
     return None
 
@@ -199,20 +218,24 @@ def _choice_chip(kind: type[Record], word: str, raw: str, start: int, end: int) 
     wanted = word.casefold()
     if not wanted:
         return None
+    begun: Chip | None = None
     inner: Chip | None = None
     for field in CHOICE_ROWS.get(kind.TABLE, ()):
         if field == "spoke":
             for said, value in _SPOKE.items():
-                if said.startswith(wanted):
-                    return Chip(raw, start, end, field, value, said)
+                if begun is None and said.startswith(wanted):
+                    begun = Chip(raw, start, end, field, value, said)
             continue
         for choice in choices(kind, field):
             said = choice.value if field == "who" else choice.label
-            if choice.value.startswith(wanted) or choice.label.startswith(wanted):
-                return Chip(raw, start, end, field, choice, said)
-            if inner is None and _is_begun_inside(choice.label, wanted):
-                inner = Chip(raw, start, end, field, choice, said)
-    return inner
+            chip = Chip(raw, start, end, field, choice, f"{_SAYS.get(field, '')}{said}")
+            if wanted in (choice.value, choice.label):
+                return chip
+            if any(word.startswith(wanted) for word in (choice.value, choice.label)):
+                begun = begun or chip
+            elif inner is None and _is_begun_inside(choice.label, wanted):
+                inner = chip
+    return begun or inner
 
 
 def _is_begun_inside(label: str, wanted: str) -> bool:

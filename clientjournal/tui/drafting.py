@@ -37,6 +37,7 @@ class Drafting:
 
     Attributes:
         offered: What such a form last held unsaved, None if it held nothing.
+        newer: The id of another client or record whose form of this kind holds something newer.
     """
 
     def __init__(self, journal: Reader, form: str, about: str) -> None:
@@ -54,6 +55,8 @@ class Drafting:
         self._turn = Lock()
         every = self._drafts.all()
         self.offered = next((d for d in every if (d.form, d.about) == (form, about)), None)
+        newest = next((draft for draft in every if draft.form == form), None)
+        self.newer = newest.about if newest is not self.offered and newest and self.offered else ""
 
     def keep(self, texts: dict[str, str]) -> None:
         """Keep the texts that are not saved; after the save nothing is kept any more.

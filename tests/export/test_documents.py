@@ -156,6 +156,12 @@ def test_file_names_are_safe_everywhere(journal: Journal, name: str, file: str) 
     assert len(file_name(history_of(journal, client), "md").encode()) < 255
 
 
+def test_a_copy_that_is_not_the_clients_says_so_in_its_name(journal: Journal) -> None:
+    client = journal.add(Client(name="Acme"))
+    names = [file_name(history_of(journal, client, copy), "md") for copy in Copy]
+    assert names == [f"acme-2026-11-20{which}.md" for which in ("", "-file", "-handover")]
+
+
 def test_the_handover_is_one_page(sample: Journal) -> None:
     for client in sample.clients():
         said = told(history_of(sample, client, Copy.HANDOVER), "md")

@@ -46,7 +46,8 @@ def labels(kind: type[Record], text: str) -> list[str]:
         (Advice, "~yes,if", "answer", "yes, if"),
         (Advice, "~yesif", "answer", "yes, if"),
         (Advice, "~yes", "answer", "yes"),
-        (Advice, "~no", "why", "no reason"),
+        (Advice, "~no", "answer", "no"),  # a whole word before the beginning of another
+        (Advice, "~reason", "why", "no reason"),
         (Advice, "~i", "channel", "in passing"),
         (Advice, "~bulb", "why", "light bulb"),
         (Contact, "~in", "purpose", "invoice"),
@@ -139,3 +140,10 @@ def test_chips_stand_where_they_say_and_dismissed_ones_are_text(text: str) -> No
         assert {chip.raw for chip in left.chips}.isdisjoint(plain.dismissed)
         if not quick.chips and "\\" not in text:
             assert quick.text == text.strip()
+
+
+def test_a_word_that_is_no_choice_is_told_of_and_stays() -> None:
+    quick = read(Advice, "taxed at ~5k, ~roughly ~~ ~big", Known([], TODAY))
+    assert quick.unknown == ("~roughly", "~big")
+    assert quick.text == "taxed at ~5k, ~roughly ~~ ~big"
+    assert "~big is no choice here: kept as text" in quick.kept

@@ -32,7 +32,7 @@ def beneath(person: Person) -> str:
 
 def test_what_names_no_day_is_told_beneath() -> None:
     note = read_note("i will: send it by fri\nthey will: pay ^mon\nsaw: a leak", KNOWN)
-    said = Said(filed=note.lines, undated=("^frday",)).lines(60)
+    said = Said(filed=note.lines, kept=("^frday is no date: kept as text",)).lines(60)
     assert ["".join(piece.text for piece in line) for line in said] == [
         "^frday is no date: kept as text",
         "+ my promise  send it by fri  no date",

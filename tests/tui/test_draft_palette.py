@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from clientjournal.journal import Journal
-from tests.making import advice
+from clientjournal.tui.drafting import Drafting
+from tests.making import HandSetClock, advice
 from tests.tui.screen import Person, at_screen
 from tests.tui.test_palette import looked_up
 
@@ -91,3 +92,15 @@ async def test_a_start_says_that_drafts_are_kept(acme: Journal, count: int, said
         await person.settled()
         person.journal.say_at_start()
         assert person.said == said
+
+
+def test_a_form_knows_of_a_newer_draft_of_another_client(
+    acme: Journal, clock: HandSetClock
+) -> None:
+    for about in ("C-1", "C-2"):
+        clock.put_forward(minutes=1)
+        Drafting(acme, "advice", about).keep({"advice": f"of {about}"})
+    first, second = Drafting(acme, "advice", "C-1"), Drafting(acme, "advice", "C-2")
+    assert (first.offered and first.offered.about, first.newer) == ("C-1", "C-2")
+    assert (second.offered and second.offered.about, second.newer) == ("C-2", "")
+    assert Drafting(acme, "moments", "C-1").newer == ""

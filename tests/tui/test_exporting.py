@@ -101,7 +101,7 @@ async def test_keys_choose_copy_format_name_and_what(acme: Journal, tmp_path: Pa
         assert values(screen)["Formulas"] == "made harmless"
         await choose(person, "v", "n")
         assert values(screen)["Formulas"] == "left as they are"
-        assert values(screen)["File name"] == "history-2026-11-20.csv"
+        assert values(screen)["File name"] == "history-2026-11-20-file.csv"
         await choose(person, "e")
         assert values(screen)["What"] == "every client"
         assert values(screen)["File name"] == "journal-2026-11-20.csv"

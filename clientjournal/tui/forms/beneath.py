@@ -33,7 +33,7 @@ class Said:
     Attributes:
         offers: What the token at the cursor may become.
         slips: Tags that are not there yet, with those that may be meant.
-        undated: What was to name a day and names none.
+        kept: What is to be said of tokens that are none.
         earlier: Advice given before on the subject.
         opens: The place of the one that opens next.
         filed: The entries that lines of the note become.
@@ -44,7 +44,7 @@ class Said:
     earlier: Sequence[Advice] = ()
     opens: int = 0
     filed: Sequence[NoteLine] = field(default=())
-    undated: Sequence[str] = ()
+    kept: Sequence[str] = ()
 
     def lines(self, width: int) -> list[Line]:
         """Write the lines."""
@@ -52,7 +52,7 @@ class Said:
         if self.offers is not None:
             written.append(_offered(self.offers, width))
         written += [_slip(tag, meant) for tag, meant in self.slips[:2]]
-        written += [_undated(word) for word in self.undated[:2]]
+        written += [[Piece(visible(said, 60), "muted")] for said in self.kept[:2]]
         if self.earlier:
             written += _earlier(self.earlier, self.opens % len(self.earlier), width)
         written += [_filed(line, width) for line in self.filed[:FILED]]
@@ -114,10 +114,6 @@ def _offered(offers: Offers, width: int) -> Line:
 def _slip(tag: str, meant: Sequence[str]) -> Line:
     others = " or ".join(f"#{visible(other, 30)}" for other in meant[:2])
     return [Piece(f"#{visible(tag, 30)}: no such tag yet; {others}?", "warn")]
-
-
-def _undated(word: str) -> Line:
-    return [Piece(f"{visible(word, 30)} is no date: kept as text", "muted")]
 
 
 def _earlier(earlier: Sequence[Advice], opens: int, width: int) -> list[Line]:

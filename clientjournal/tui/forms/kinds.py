@@ -71,7 +71,7 @@ ADVICE = FormSpec(
     Advice,
     "Advice to",
     (
-        Field("advice", "Advised", "words", "what you advised  ·  ^fri review  #tag  ~against"),
+        Field("advice", "Advised", "words", "what you advised  ·  ^fri review  #tag  ~declined"),
         Field("asked", "Asked", hint="their request, in their words"),
         Field("why", "Asked why", "choice", _WHY),
         Field("decision", "Decision", "choice", _DECIDED),

@@ -248,6 +248,8 @@ class FormScreen(StyledOnce, FormWords, FormTexts, Saves, ModalScreen[Record]):
         for more in self.query(MoreRow):
             await more.remove()
             await self._append(list(self._spec.fields[SHOWN:]))
+            if self._recall is not None:  # what the words say of the rows that came
+                self.show_words()
 
     async def _append(self, fields: list[Field]) -> None:
         """Show more rows, above the one that shows the rest."""

@@ -59,7 +59,9 @@ class FormTexts(FormHints):
         begins = shown(self, offered.beginning[:200])
         offer = offer_line(say_instant(offered.at)[4:], begins, back, min(self.size.width, 92) - 8)
         hint = [[Piece(prefers.said(field.hint), "muted")]] if field.hint else []
-        self.say_lines(*hint, [Piece(offer, "accent")])
+        newer = self._drafting.newer if self._drafting else ""
+        other = f"a newer one is kept of {newer}: ^p draft"
+        self.say_lines(*hint, [Piece(offer, "accent")], *([[Piece(other, "muted")]] * bool(newer)))
 
     async def action_draft(self) -> None:
         """Bring the draft back."""

@@ -95,8 +95,8 @@ class FormWords(_Base):
         ending = self._sheet.words[offers.start : cursor] if offers else ""
         self._find_earlier(recall, quick)
         slips = recall.slips(Quick("", tuple(chip for chip in chips if chip.raw != ending)))
-        undated = (*quick.undated, *(word for line in filed for word in line.quick.undated))
-        said = Said(offers, slips, self._earlier, self._opens, filed, undated)
+        kept = (*quick.kept, *(said for line in filed for said in line.quick.kept))
+        said = Said(offers, slips, self._earlier, self._opens, filed, kept)
         self.query_one(Beneath).show(said)
         if recall.wants_tags(self._sheet.words):
             reading = partial(self._read_tags, recall)

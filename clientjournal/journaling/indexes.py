@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
@@ -70,10 +71,9 @@ class Indexes:
         with self._indexing:
             while (index := self._index) is None or index.is_worn:
                 seq = self._store.seq
-                made = Index(
-                    (_day_of(record), (record.TABLE, record.id), self._text_of(record))
-                    for record in self._all(busy)
-                )
+                records = self._all(busy)
+                texts = ((_day_of(r), (r.TABLE, r.id), self._text_of(r)) for r in records)
+                made = Index(texts, partial(self._give_way, busy))
                 if self._store.seq == seq:
                     self._index = made
             return index
@@ -81,10 +81,14 @@ class Indexes:
     def _all(self, busy: Busy | None) -> Iterator[Record]:
         for kind in KINDS:
             for place, number in enumerate(self._store.documents(kind.TABLE)):
-                while busy and place % _STEP == 0 and not self._haste.is_set() and busy():
-                    self._haste.wait(_WAIT)
+                if place % _STEP == 0:
+                    self._give_way(busy)
                 if (record := self._there(kind.TABLE, number)) is not None:
                     yield record
+
+    def _give_way(self, busy: Busy | None) -> None:
+        while busy and not self._haste.is_set() and busy():
+            self._haste.wait(_WAIT)
 
     def tags(self) -> frozenset[str]:
         """Give every tag there is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 
 from clientjournal.model.documents import text_fields
@@ -63,8 +63,15 @@ class Index:
     What changes later is searched beside the blocks until it fills one.
     """
 
-    def __init__(self, items: Iterable[tuple[int, Key, str]]) -> None:
-        """Take every record's day (as a number), key and folded text."""
+    def __init__(
+        self, items: Iterable[tuple[int, Key, str]], give_way: Callable[[], None] = lambda: None
+    ) -> None:
+        """Take every record's day (as a number), key and folded text.
+
+        Args:
+            items: The records.
+            give_way: Called between two blocks; it may take its time.
+        """
         days: dict[int, list[tuple[int, Key, str]]] = {}
         for item in items:  # by day first: one long sort would stop every other thread
             days.setdefault(item[0], []).append(item)
@@ -75,6 +82,7 @@ class Index:
             while len(waiting) >= BLOCK:
                 self._blocks.append(_Block(waiting[:BLOCK]))
                 del waiting[:BLOCK]
+                give_way()
         self._blocks.append(_Block(waiting))
         self._fresh: dict[Key, tuple[int, Key, str]] = {}
         self._stale: set[Key] = set()

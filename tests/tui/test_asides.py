@@ -59,7 +59,7 @@ async def test_a_large_paste_is_a_chip_and_is_saved(acme: Journal, megabytes: in
     async with at_screen(acme) as person:
         await person.press("a", *"See below ~against")
         assert await longest_stall(person, large) < STALL
-        assert chips(person)[0] == "against advice"
+        assert chips(person)[0] == "they decided: against advice"
         assert chips(person)[1].startswith(f'{megabytes}.0 MB "Dear all')
         assert person.form.words == "See below ~against"
         await person.save()

@@ -10,10 +10,11 @@ one inside a sentence only loses its sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from clientjournal.model.client import Client
 from clientjournal.model.dates import CUSTOMS, Customs, read_date, say_date
@@ -218,24 +219,37 @@ def _choice_chip(kind: type[Record], word: str, raw: str, start: int, end: int) 
     wanted = word.casefold()
     if not wanted:
         return None
-    begun: Chip | None = None
-    inner: Chip | None = None
+    offered = list(_offered(kind))
+    ways: tuple[Callable[[_Way], bool], ...] = (
+        lambda way: wanted in way.words,
+        lambda way: any(said.startswith(wanted) for said in way.words),
+        lambda way: _is_begun_inside(way.words[-1], wanted),
+    )
+    for fits in ways:
+        for way in filter(fits, offered):
+            return Chip(raw, start, end, way.field, way.value, way.label)
+    return None
+
+
+class _Way(NamedTuple):
+    """A choice of a row: what it gives, the words it answers to, what its chip says."""
+
+    field: str
+    value: object
+    words: tuple[str, ...]
+    label: str
+
+
+def _offered(kind: type[Record]) -> Iterator[_Way]:
+    """Give every choice a ``~word`` may name, row by row."""
     for field in CHOICE_ROWS.get(kind.TABLE, ()):
         if field == "spoke":
-            for said, value in _SPOKE.items():
-                if begun is None and said.startswith(wanted):
-                    begun = Chip(raw, start, end, field, value, said)
+            yield from (_Way(field, value, (said,), said) for said, value in _SPOKE.items())
             continue
         for choice in choices(kind, field):
             said = choice.value if field == "who" else choice.label
-            chip = Chip(raw, start, end, field, choice, f"{_SAYS.get(field, '')}{said}")
-            if wanted in (choice.value, choice.label):
-                return chip
-            if any(word.startswith(wanted) for word in (choice.value, choice.label)):
-                begun = begun or chip
-            elif inner is None and _is_begun_inside(choice.label, wanted):
-                inner = chip
-    return begun or inner
+            label = f"{_SAYS.get(field, '')}{said}"
+            yield _Way(field, choice, (choice.value, choice.label), label)
 
 
 def _is_begun_inside(label: str, wanted: str) -> bool:

@@ -53,10 +53,9 @@ class Drafting:
         self._id = self._drafts.new_id()
         self._closed = False
         self._turn = Lock()
-        every = self._drafts.all()
-        self.offered = next((d for d in every if (d.form, d.about) == (form, about)), None)
-        newest = next((draft for draft in every if draft.form == form), None)
-        self.newer = newest.about if newest is not self.offered and newest and self.offered else ""
+        alike = [draft for draft in self._drafts.all() if draft.form == form]
+        self.offered = next((draft for draft in alike if draft.about == about), None)
+        self.newer = alike[0].about if self.offered and alike[0] is not self.offered else ""
 
     def keep(self, texts: dict[str, str]) -> None:
         """Keep the texts that are not saved; after the save nothing is kept any more.

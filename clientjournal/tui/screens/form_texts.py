@@ -50,18 +50,20 @@ class FormTexts(FormHints):
 
     def say_hint(self, field: Field) -> None:
         """Say what a row wants; beside the words, what such a form last held unsaved too."""
-        offered = self._drafting.offered if self._drafting else None
-        if offered is None or field is not self._sheet.fields[0]:
+        drafting = self._drafting
+        offered = drafting.offered if drafting else None
+        if drafting is None or offered is None or field is not self._sheet.fields[0]:
             super().say_hint(field)
             return
         prefers = preferences_in(self)
         back = prefers.said("{draft} brings it back")
         begins = shown(self, offered.beginning[:200])
         offer = offer_line(say_instant(offered.at)[4:], begins, back, min(self.size.width, 92) - 8)
-        hint = [[Piece(prefers.said(field.hint), "muted")]] if field.hint else []
-        newer = self._drafting.newer if self._drafting else ""
-        other = f"a newer one is kept of {newer}: ^p draft"
-        self.say_lines(*hint, [Piece(offer, "accent")], *([[Piece(other, "muted")]] * bool(newer)))
+        lines = [[Piece(prefers.said(field.hint), "muted")]] if field.hint else []
+        lines.append([Piece(offer, "accent")])
+        if drafting.newer:
+            lines.append([Piece(f"a newer one is kept of {drafting.newer}: ^p draft", "muted")])
+        self.say_lines(*lines)
 
     async def action_draft(self) -> None:
         """Bring the draft back."""

@@ -172,17 +172,17 @@ class JournalScreen(
             await self._read_in_steps()
 
     async def _read_in_steps(self) -> None:
-        if not self._is_read:
+        first = not self._is_read
+        if first:
             self.say(f"reading {self.journal.size // 2**20} MB: the clients' entries", "muted")
             await to_thread(self.journal.timeline, 0)
             self._is_read = True
             self._show_file(self._reveal)
             self.say(f"reading {self.journal.size // 2**20} MB: what is due", "muted")
-            self._show_overview(await to_thread(self._overview))
+        self._show_overview(await to_thread(self._overview))
+        if first:
             self.say("")
             self.say_at_start()
-        else:
-            self._show_overview(await to_thread(self._overview))
 
     def rest(self) -> None:
         """Use a second without a key: make a large journal ready to search, once."""
